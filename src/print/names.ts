@@ -1,0 +1,53 @@
+import { Code } from './code.ts';
+
+/** How a language writes names. */
+export interface NameRules {
+  readonly style: 'snake_case' | 'camelCase' | 'UPPER_CASE';
+  /** Words of the language that no name may be. */
+  readonly reserved: ReadonlySet<string>;
+  /** Set where `id` and `Id` are one name. */
+  readonly isCaseInsensitive?: true;
+}
+
+/** Gives each name of a program one identifier, clear of reserved words, of `taken` and of each other. */
+export function allocateNames(
+  rules: NameRules,
+  names: readonly string[],
+  taken: Iterable<string> = [],
+): ReadonlyMap<string, Code> {
+  const fold = (name: string) => (rules.isCaseInsensitive ? name.toLowerCase() : name);
+  const used = new Set(Array.from(taken, fold));
+  const reserved = new Set(Array.from(rules.reserved, fold));
+  const isFree = (name: string) => !used.has(fold(name)) && !reserved.has(fold(name));
+  return new Map(
+    names.map((name) => {
+      const first = identifier(name, rules.style);
+      const own = rules.style === 'camelCase' ? `${first}Value` : `${first}_value`;
+      let chosen = isFree(first) ? first : own;
+      for (let count = 2; !isFree(chosen); count++) chosen = `${own}${count}`;
+      used.add(fold(chosen));
+      return [name, new Code(chosen)];
+    }),
+  );
+}
+
+/** The words of a name, in lower case: `userId`, `user-id` and `User ID` all are `user id`. */
+export function words(name: string): string[] {
+  const ascii = name
+    .normalize('NFKD')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+  return ascii.match(/[a-z0-9]+/g) ?? [];
+}
+
+/** An identifier of ASCII letters, digits and `_`; a name without any becomes `value`. */
+export function identifier(name: string, style: NameRules['style']): string {
+  const parts = words(name);
+  const [first = 'value', ...rest] = /^[0-9]/.test(parts[0] ?? '') ? ['value', ...parts] : parts;
+  if (style === 'camelCase')
+    return first + rest.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+  const snake = [first, ...rest].join('_');
+  return style === 'UPPER_CASE' ? snake.toUpperCase() : snake;
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../languages/language.ts';
+import type { Code } from '../print/code.ts';
+import type { Program } from './program.ts';
+
+/** What a library does to the wire that no program can turn off. */
+export interface Limit {
+  /** Name of the case that shows it. */
+  readonly case: string;
+  /** What arrives instead, exactly. */
+  readonly arrives: string;
+  /** The line of the library's source or documentation. */
+  readonly source: string;
+  /** What else was tried. */
+  readonly tried: string;
+}
+
+/** A language with one HTTP library. Data first; `print` is the only behaviour. */
+export interface Target {
+  /** Also the file name, the golden folder, the argument on the command line and the catalogue address. */
+  readonly id: string;
+  /** Short, for a tab: `C++`, `C++ Chilkat`, `curl`. */
+  readonly title: string;
+  readonly language: Language;
+  readonly library: {
+    readonly name: string;
+    readonly link: string;
+    /** The oldest version the program works with; absent where the language's own version decides. */
+    readonly minimum?: string;
+  };
+  /** How to get the library, as one shell line for the first comment; absent where there is nothing to install. */
+  readonly install?: string;
+  /** Name of the program's file. */
+  readonly file: string;
+  /** Argument list, run in the folder of the file. */
+  readonly build?: readonly string[];
+  readonly run: readonly string[];
+  /** Debian packages that build and run it. */
+  readonly packages: readonly string[];
+  /** Argument lists that print the versions of toolchain and library, one line each. */
+  readonly versions: readonly (readonly string[])[];
+  /** Set where the program is one command as people paste it: constants only, the tool's own exit status. */
+  readonly isCommand?: true;
+  /** Headers that this library adds beside the usual ones, by lower-case name, with the reason. */
+  readonly addsHeaders?: Readonly<Record<string, string>>;
+  readonly limits: readonly Limit[];
+  /** Set where the vendor's library is not to be had: what stands in for it. Never called proven. */
+  readonly standIn?: { readonly library: string; readonly why: string };
+  /** Identifiers that the printed program uses for itself; no input gets one of them. */
+  readonly taken: readonly string[];
+  readonly print: (program: Program) => Code;
+}

@@ -1,0 +1,126 @@
+import { encode } from './encode.ts';
+import { frame } from './multipart.ts';
+import type { WireHeader, WireRequest } from './request.ts';
+import { defaultPort } from './request.ts';
+import type { Body, Text, WireTemplate } from './template.ts';
+
+export interface FillOptions {
+  /** Boundary of a multipart body. */
+  readonly boundary?: string;
+  /** Gives the bytes of a file that a body names, or undefined where there is none. */
+  readonly readFile?: (path: string) => Uint8Array | undefined;
+}
+
+/** Why a template cannot be filled: what is wrong, and with which input, header, file or address. */
+export interface Fault {
+  readonly reason: 'input-missing' | 'address-unusable' | 'header-unsendable' | 'file-missing';
+  readonly what: string;
+}
+
+export type Filled =
+  | { readonly ok: true; readonly request: WireRequest }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** Values by the name of their input, not encoded. */
+export type Values = Readonly<Record<string, string>>;
+
+class Unfillable extends Error {
+  readonly fault: Fault;
+
+  constructor(reason: Fault['reason'], what: string) {
+    super(what);
+    this.fault = { reason, what };
+  }
+}
+
+/** The collection's own values of a template's inputs. */
+export function ownValues(template: WireTemplate): Record<string, string> {
+  return Object.fromEntries(
+    template.inputs.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Makes the request that a program printed from this template must send when its inputs have these values. */
+export function fill(template: WireTemplate, values: Values, options: FillOptions = {}): Filled {
+  try {
+    const body = template.body && fillBody(template.body, values, options);
+    const headers: WireHeader[] = template.headers.map(({ name, value }) =>
+      header(name, fillText(value, values)),
+    );
+    if (template.basic) {
+      const pair = `${fillText(template.basic.user, values)}:${fillText(template.basic.password, values)}`;
+      headers.push({ name: 'Authorization', value: `Basic ${base64(pair)}` });
+    }
+    if (body?.contentType) headers.push({ name: 'Content-Type', value: body.contentType });
+    return {
+      ok: true,
+      request: {
+        method: template.method,
+        ...address(fillText(template.url, values)),
+        headers,
+        ...(body && { body: body.bytes }),
+      },
+    };
+  } catch (error) {
+    if (error instanceof Unfillable) return { ok: false, fault: error.fault };
+    throw error;
+  }
+}
+
+/** Fills one text. Throws where a value is missing; only `fill` catches that. */
+function fillText(text: Text, values: Values): string {
+  return text
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const value = Object.hasOwn(values, piece.input) ? values[piece.input] : undefined;
+      if (value === undefined) throw new Unfillable('input-missing', piece.input);
+      return encode(value, piece.encode);
+    })
+    .join('');
+}
+
+function fillBody(body: Body, values: Values, { boundary = 'wireproof', readFile }: FillOptions) {
+  const read = (path: string) => {
+    const bytes = readFile?.(path);
+    if (!bytes) throw new Unfillable('file-missing', path);
+    return bytes;
+  };
+  switch (body.kind) {
+    case 'text':
+      return { bytes: new TextEncoder().encode(fillText(body.text, values)) };
+    case 'file':
+      return { bytes: read(fillText(body.file.path, values)) };
+    case 'multipart':
+      return {
+        bytes: frame(body.parts, boundary, (text) => fillText(text, values), read),
+        contentType: `multipart/form-data; boundary=${boundary}`,
+      };
+  }
+}
+
+/** A field value: visible Latin-1, spaces and tabs (RFC 9110 section 5.5); the wire has one byte for each character. */
+function header(name: string, value: string): WireHeader {
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new Unfillable('header-unsendable', name);
+  return { name, value: value.replace(/^[ \t]+|[ \t]+$/g, '') };
+}
+
+/** Splits an address without normalising anything: what stands behind the authority is the target. */
+function address(url: string): Pick<WireRequest, 'scheme' | 'host' | 'port' | 'target'> {
+  const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^\s/?#:@[\]]+)(?::(\d{1,5}))?([/?][^#\s]*)?$/i.exec(url);
+  const [, protocol = '', name = '', digits, rest = ''] = parts ?? [];
+  const scheme = protocol.toLowerCase();
+  const port = digits ? Number(digits) : undefined;
+  if (!parts || (scheme !== 'http' && scheme !== 'https') || port === 0 || (port ?? 0) > 65535) {
+    throw new Unfillable('address-unusable', url);
+  }
+  return {
+    scheme,
+    host: name.replace(/^\[|\]$/g, '').toLowerCase(),
+    port: port ?? defaultPort(scheme),
+    target: rest.startsWith('/') ? rest : `/${rest}`,
+  };
+}
+
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}
