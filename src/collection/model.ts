@@ -101,6 +101,8 @@ export interface Item {
   readonly path: string;
   /** Last segment of its address. Unique in its folder. */
   readonly slug: string;
+  /** Name of the collection; empty for an item that was given alone. */
+  readonly collection: string;
   /** JSON pointer to it in the document that was read. */
   readonly pointer: string;
   readonly request: CollectionRequest;
