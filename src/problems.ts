@@ -30,10 +30,154 @@ const entry = <Facts extends string[]>(
 
 /** Every problem that a reader or a resolution can report. Messages are for people; codes are stable. */
 export const problemTable = {
+  // The document.
+  'too-large': entry(
+    'error',
+    (size: string, limit: string) => `The document has ${size} characters; at most ${limit} are read.`,
+    'Split the collection, or leave out saved responses when you export it.',
+  ),
+  'not-utf8': entry(
+    'warning',
+    () => 'The document is not UTF-8: bytes that mean nothing were read as U+FFFD.',
+    'Save the file as UTF-8.',
+  ),
   'not-json': entry(
     'error',
     (why: string) => `This is not JSON: ${why}.`,
     'Export the collection again, or mend the file at that place.',
+  ),
+  'too-deep': entry(
+    'error',
+    (limit: string) => `The document nests lists and objects more than ${limit} deep.`,
+    'No collection needs that; look whether the file is what you meant to give.',
+  ),
+  'not-a-collection': entry(
+    'error',
+    (what: string) => `This is ${what}, not a collection.`,
+    'Give a Postman collection of version 2.1 or 2.0, one item of it, or a list of items.',
+  ),
+  'format-not-read': entry(
+    'error',
+    (what: string) => `This is ${what}; that format is not read yet.`,
+    'Import it in Postman and export it as collection v2.1.',
+  ),
+  'too-many-items': entry(
+    'error',
+    (limit: string) => `There are more than ${limit} items and folders; the rest is left out.`,
+    'Split the collection.',
+  ),
+
+  // Items and their parts, as they are read.
+  'not-an-item': entry(
+    'error',
+    (found: string) => `An item was expected here, and there is ${found}.`,
+    'Remove the entry, or put an item or a folder there.',
+  ),
+  'name-missing': entry(
+    'warning',
+    (name: string) => `The item has no name; it is called "${name}" here.`,
+    'Give it a name in Postman.',
+  ),
+  'request-missing': entry(
+    'warning',
+    () => 'The item has no request; it reads as GET without an address.',
+    'Give it a request, or make it a folder with a list of items.',
+  ),
+  'unexpected-shape': entry(
+    'warning',
+    (part: string, found: string) => `The ${part} cannot be ${found}; it is left out.`,
+    'Export the collection again, or mend that part of it.',
+  ),
+  'body-mode-unknown': entry(
+    'error',
+    (mode: string) => `The body mode "${mode}" is unknown, so no body is sent.`,
+    'Use one of raw, urlencoded, formdata, file, graphql.',
+  ),
+  'auth-from-example': entry(
+    'warning',
+    (type: string) =>
+      `The item states no auth; its examples carry an Authorization header, so it has ${type} auth.`,
+    'State the auth of the item, its folder or the collection.',
+  ),
+
+  // What a resolution finds.
+  'method-missing': entry(
+    'warning',
+    () => 'The request has no method; it is sent as GET.',
+    'Choose a method in Postman.',
+  ),
+  'method-unsendable': entry(
+    'error',
+    (method: string) => `The method "${method}" is no HTTP token; GET stands in its place.`,
+    'Choose a method of letters, digits and -.',
+  ),
+  'address-missing': entry(
+    'warning',
+    () => 'The request has no host; its base URL is an input without a value.',
+    'Write the whole address, or begin it with a variable such as {{baseUrl}}.',
+  ),
+  'address-unusable': entry(
+    'error',
+    (base: string) => `"${base}" is no base URL that HTTP can use.`,
+    'Use http:// or https://, a host and perhaps a port and a path.',
+  ),
+  'variable-endless': entry(
+    'warning',
+    (name: string) => `The variable {{${name}}} leads back to itself; it is an input instead.`,
+    'Give one of the variables on the way a value of its own.',
+  ),
+  'variables-too-large': entry(
+    'error',
+    (limit: string) => `The variables grow to more than ${limit} characters; the rest are inputs instead.`,
+    'Look for variables that repeat each other.',
+  ),
+  'dynamic-variable': entry(
+    'warning',
+    (name: string) => `The dynamic variable {{${name}}} is not made up here; it is an input instead.`,
+    'Give it a value when you run the program.',
+  ),
+  'header-name-unsendable': entry(
+    'error',
+    (name: string) => `"${name}" is no header name, so the header is left out.`,
+    'Use letters, digits and - only (RFC 9110 section 5.1).',
+  ),
+  'header-value-unsendable': entry(
+    'error',
+    (name: string) =>
+      `The value of the header ${name} has a control or a character outside Latin-1, so the header is left out.`,
+    'Use visible Latin-1 characters, spaces and tabs only (RFC 9110 section 5.5).',
+  ),
+  'content-type-replaced': entry(
+    'warning',
+    (written: string, sent: string) =>
+      `The Content-Type "${written}" does not fit the body; ${sent} is sent.`,
+    'Remove the header, or choose the body mode that it names.',
+  ),
+  'body-pruned': entry(
+    'warning',
+    (method: string) =>
+      `The body is not sent: Postman sends none with ${method} unless body pruning is disabled.`,
+    'Remove the body, or set protocolProfileBehavior.disableBodyPruning.',
+  ),
+  'file-missing': entry(
+    'warning',
+    (field: string) => `No file is named for ${field}; its path is an input.`,
+    'Choose the file in Postman, or give its path when you run the program.',
+  ),
+  'auth-unsupported': entry(
+    'error',
+    (type: string) => `The auth "${type}" cannot be made here, so the request has none.`,
+    'Use none, bearer, basic, apikey or oauth2, or write the Authorization header by hand.',
+  ),
+  'auth-incomplete': entry(
+    'warning',
+    (what: string) => `The auth does not say ${what}, so the request has none.`,
+    'Complete the auth in Postman.',
+  ),
+  'auth-overridden': entry(
+    'warning',
+    (what: string) => `${what} is written by hand, so the auth does not set it.`,
+    'Remove the one or the other.',
   ),
 } satisfies Record<
   string,
@@ -42,12 +186,19 @@ export const problemTable = {
 
 export type ProblemCode = keyof typeof problemTable;
 
+/** The facts that the message of a problem needs. */
+export type Facts<Code extends ProblemCode> = Parameters<(typeof problemTable)[Code]['message']>;
+
 /** Makes a problem of a code, its place and the facts its message needs. */
-export function problem<C extends ProblemCode>(
-  code: C,
-  place: Place,
-  ...facts: Parameters<(typeof problemTable)[C]['message']>
-): Problem {
+export function problem<C extends ProblemCode>(code: C, place: Place, ...facts: Facts<C>): Problem {
   const { severity, message, advice } = problemTable[code] as Entry;
-  return { code, severity, ...place, message: message(...facts), advice };
+  return { code, severity, ...place, message: message(...facts.map(shorten)), advice };
+}
+
+const longestFact = 200;
+
+/** Facts come from collections: they stay on one line, and short. */
+function shorten(fact: string): string {
+  const line = fact.slice(0, longestFact + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ');
+  return line.length > longestFact ? `${line.slice(0, longestFact)}...` : line;
 }

@@ -29,6 +29,8 @@ export interface FormField extends Entry {
   /** Paths, for a file field; empty where the collection names none. */
   readonly src?: readonly string[];
   readonly contentType?: string;
+  /** What the part says of its name; absent: the last segment of its path. */
+  readonly fileName?: string;
 }
 
 export type RequestBody =
@@ -41,7 +43,7 @@ export type RequestBody =
       readonly variables: string;
       readonly operationName?: string;
     }
-  | { readonly mode: 'file'; readonly src?: string };
+  | { readonly mode: 'file'; readonly src?: string; readonly content?: string };
 
 /** Authentication as the collection states it; parameters as texts, variables not filled. */
 export interface Auth {
@@ -106,6 +108,8 @@ export interface Item {
   /** JSON pointer to it in the document that was read. */
   readonly pointer: string;
   readonly request: CollectionRequest;
+  /** Its body is sent with methods that have none in Postman too (`protocolProfileBehavior.disableBodyPruning`, inherited). */
+  readonly disablesBodyPruning?: true;
   /** Its own or the nearest one inherited; absent: none is stated anywhere. */
   readonly auth?: Auth;
   /** Variables of folders and collection, nearest first; lists are shared between items. */

@@ -1,6 +1,9 @@
 import type { Code } from '../print/code.ts';
 import type { NameRules } from '../print/names.ts';
 
+/** A text in pieces: literal ones, and expressions whose values are texts. Never two literal ones together. */
+export type Pieces = readonly (string | Code)[];
+
 /** A language: what all its targets share. */
 export interface Language {
   /** Also its address in the catalogue: `python`. */
@@ -11,8 +14,17 @@ export interface Language {
   readonly names: NameRules;
   /** A text as a literal on one line. */
   readonly text: (text: string) => Code;
+  /** A text in pieces as one expression; without pieces the empty text. */
+  readonly join: (pieces: Pieces) => Code;
+  /** The same over several lines, for a text that has been found fit by `isLongText`. */
+  readonly joinLong: (pieces: Pieces) => Code;
+  /**
+   * Like `join`, with one byte for each character below U+0100: what a header value is on the wire.
+   * Absent where a text is characters and the library makes the bytes.
+   */
+  readonly joinBytes?: (pieces: Pieces) => Code;
   /** One comment line for each line of the text. */
   readonly comment: (text: string) => Code;
-  /** Joins the expressions of the pieces of one text; never empty. */
-  readonly concatenate: (pieces: readonly Code[]) => Code;
+  /** How its programs are formatted, as an argument list that writes the formatted file; its path comes behind it. */
+  readonly format: readonly string[];
 }

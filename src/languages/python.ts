@@ -1,7 +1,45 @@
-import { code, join } from '../print/code.ts';
+import { type Code, code } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
-import { hex, stringLiteral } from '../print/literal.ts';
+import { columns } from '../print/fit.ts';
+import { hex, interpolation, type LiteralRules, literal, wantsSingleQuotes } from '../print/literal.ts';
 import type { Language } from './language.ts';
+
+const text = {
+  open: '"',
+  close: '"',
+  escapes: { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+  codePoint: (value) => (value > 0xffff ? `\\U${hex(value, 8)}` : `\\u${hex(value, 4)}`),
+} satisfies LiteralRules;
+
+const single: LiteralRules = {
+  ...text,
+  open: "'",
+  close: "'",
+  escapes: { "'": "\\'", '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+};
+
+const long = {
+  ...text,
+  open: '"""',
+  close: '"""',
+  escapes: { '\\': '\\\\' },
+  keepsBreaks: true,
+  mend: (inside: string) => inside.replace(/"""/g, '""\\"'),
+  end: (inside: string) => inside.replace(/"$/, '\\"'),
+} satisfies LiteralRules;
+
+/** Braces of a text are doubled where an expression may stand between braces. */
+const formatted = (rules: LiteralRules): LiteralRules => ({
+  ...rules,
+  open: `f${rules.open}`,
+  escapes: { ...rules.escapes, '{': '{{', '}': '}}' },
+});
+
+const [inDouble, inSingle] = [literal(text), literal(single)];
+const quoted = (own: string) => (wantsSingleQuotes(own) ? inSingle(own) : inDouble(own));
+const joining = (rules: LiteralRules) => interpolation(formatted(rules), '{', '}');
+const [joinDouble, joinSingle, joinLong] = [joining(text), joining(single), joining(long)];
+const quotedLong = literal(long);
 
 export const python: Language = {
   id: 'python',
@@ -13,15 +51,38 @@ export const python: Language = {
     reserved: new Set(
       (
         'and as assert async await break class continue def del elif else except finally for from global if import ' +
-        'in is lambda nonlocal not or pass raise return try while with yield match case type print str bytes open'
+        'in is lambda nonlocal not or pass raise return try while with yield match case type print str bytes open len'
       ).split(' '),
     ),
   },
-  text: stringLiteral({
-    quote: '"',
-    escapes: { '\n': '\\n', '\r': '\\r', '\t': '\\t' },
-    codePoint: (value) => (value > 0xffff ? `\\U${hex(value, 8)}` : `\\u${hex(value, 4)}`),
-  }),
+  text: quoted,
+  join: (pieces) => {
+    const [first = '', ...rest] = pieces;
+    if (rest.length > 0) {
+      const own = pieces.filter((piece) => typeof piece === 'string').join('');
+      return wantsSingleQuotes(own) ? joinSingle(pieces) : joinDouble(pieces);
+    }
+    return typeof first === 'string' ? quoted(first) : first;
+  },
+  joinLong: (pieces) => {
+    const [first = '', ...rest] = pieces;
+    return rest.length === 0 && typeof first === 'string' ? quotedLong(first) : joinLong(pieces);
+  },
   comment: lineComment('#'),
-  concatenate: (pieces) => join(pieces, code` + `),
+  format: ['black', '--quiet'],
 };
+
+/** The columns of a line (black's own limit). */
+export const pythonColumns = 88;
+
+/** Gives a name a value. A literal that fits in parentheses only gets them, as black would do. */
+export function assignment(name: Code, value: Code): Code {
+  const line = code`${name} = ${value}`;
+  const length = columns(line);
+  if (length <= pythonColumns || columns(value) + 4 > pythonColumns) return line;
+  return code`
+    ${name} = (
+        ${value}
+    )
+  `;
+}

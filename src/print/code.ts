@@ -115,3 +115,6 @@ function parse(raw: readonly string[]): readonly Line[] {
 function indentOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
+
+/** A backslash at the end of a line or a template, where a template literal could not hold it. */
+export const backslash = new Code('\\');

@@ -1,50 +1,104 @@
 import { Code, keepBreaks } from './code.ts';
 
-/** How one language writes text between quotes. */
-export interface QuoteRules {
-  /** What opens and closes the literal. */
-  readonly quote: '"' | "'";
-  /** Characters that need their own spelling, beside the quote and the backslash. */
+/** How one language writes text inside one kind of literal. */
+export interface LiteralRules {
+  readonly open: string;
+  readonly close: string;
+  /** Characters with a spelling of their own, the quote and the escape character among them. */
   readonly escapes: Readonly<Record<string, string>>;
-  /** Spelling of a code point that may not stand as itself. Lone surrogates come here too. */
+  /** Spelling of a code point that may not stand as itself. */
   readonly codePoint: (value: number) => string;
-  /** Which characters may not stand as themselves, where the language forbids more than the usual ones. */
+  /** Which characters may not stand as themselves, where that is more than the usual ones. */
   readonly forbidden?: RegExp;
+  /** Changes the finished inside, for rules about neighbours. */
+  readonly mend?: (inside: string) => string;
+  /** Changes the end of the whole inside, where it could meet what closes the literal. */
+  readonly end?: (inside: string) => string;
+  /** Set where the literal may span lines: line feeds stand as themselves. */
+  readonly keepsBreaks?: true;
 }
 
-/** Controls, format and bidi characters, unassigned ones, surrogates, and every space but the ordinary one. */
+/** Controls, format and bidi characters, unassigned ones, and every space but the ordinary one. */
 const unsafe = /[\p{C}\p{Z}]/u;
 
-/** Makes the string literal of a language. The result never holds a line break. */
-export function stringLiteral(rules: QuoteRules): (text: string) => Code {
-  const escapes = new Map([
-    ['\\', '\\\\'],
-    [rules.quote, `\\${rules.quote}`],
-    ...Object.entries(rules.escapes),
-  ]);
+/** What every text is made of in nearly every program. */
+const plain = /^[A-Za-z0-9 /:;.,_=&@+*()<>-]*$/;
+
+/**
+ * Makes the literal of a language: quoting and escaping are one operation.
+ * A lone surrogate becomes U+FFFD, as every UTF-8 encoder sends it.
+ */
+export function literal(rules: LiteralRules): (text: string) => Code {
+  const spell = spelling(rules);
+  const end = rules.end ?? unchanged;
+  return (text) => new Code(rules.open + end(spell(text)) + rules.close);
+}
+
+/** Makes the literal that expressions stand in, between `before` and `after`. */
+export function interpolation(
+  rules: LiteralRules,
+  before: string,
+  after: string,
+): (pieces: readonly (string | Code)[]) => Code {
+  const spell = spelling(rules);
+  const end = rules.end ?? unchanged;
+  return (pieces) => {
+    const inside = pieces.map((piece) =>
+      typeof piece === 'string' ? spell(piece) : before + piece.raw + after,
+    );
+    return new Code(rules.open + end(inside.join('')) + rules.close);
+  };
+}
+
+const unchanged = (inside: string) => inside;
+
+/** Whether a text has more double quotes than single ones, so that single ones around it need fewer escapes. */
+export function wantsSingleQuotes(text: string): boolean {
+  return text.split('"').length > text.split("'").length;
+}
+
+function spelling(rules: LiteralRules): (text: string) => string {
+  const escapes = new Map(Object.entries(rules.escapes));
+  const mend = rules.mend ?? unchanged;
+  const special = [...escapes.keys()].some((character) => plain.test(character));
   const spell = (character: string) => {
     const own = escapes.get(character);
     if (own !== undefined) return own;
-    const isPlain =
-      character === ' ' || !(unsafe.test(character) || (rules.forbidden?.test(character) ?? false));
-    return isPlain ? character : rules.codePoint(character.codePointAt(0) ?? 0);
+    if (character === ' ' || (character === '\n' && rules.keepsBreaks)) return character;
+    if (!unsafe.test(character) && !rules.forbidden?.test(character)) return character;
+    return rules.codePoint(character.codePointAt(0) ?? 0);
   };
-  return (text) => new Code(rules.quote + Array.from(text, spell).join('') + rules.quote);
+  return (text) => {
+    if (!special && plain.test(text)) return text;
+    const inside = mend(Array.from(text.replace(/\p{Surrogate}/gu, '\ufffd'), spell).join(''));
+    return rules.keepsBreaks ? keepBreaks(inside) : inside;
+  };
 }
 
-/** A literal over several lines; its lines keep their own indent. The caller has checked that the text qualifies. */
-export function longLiteral(open: string, text: string, close: string): Code {
-  return new Code(open + keepBreaks(text) + close);
-}
-
-/** Whether a text may stand in a long literal as it is: printable, with line feeds only, and no trailing blanks. */
+/**
+ * Whether a text reads better over several lines: it has some, every character is printable,
+ * and no line ends in a blank that an editor could take away.
+ */
 export function isLongText(text: string): boolean {
-  return (
-    text.includes('\n') && !/[^\n\P{C}]|[^\n \P{Z}]/u.test(text) && !/ \n/.test(text) && !text.endsWith(' ')
-  );
+  return /[^\n]\n[^\n]/.test(text) && !/[^\n\P{C}]|[^\n \P{Z}]| (?:\n|$)/u.test(text);
+}
+
+/** A text that stands as it is between two marks. The caller has checked that nothing in it ends the literal. */
+export function rawLiteral(open: string, text: string, close: string): Code {
+  return new Code(open + keepBreaks(text) + close);
 }
 
 /** Lowercase hexadecimal, padded with zeros. */
 export function hex(value: number, width: number): string {
   return value.toString(16).padStart(width, '0');
+}
+
+/** The UTF-8 of a code point, each byte as a backslash and three octal digits: no digit can run on. */
+export function octalUtf8(value: number): string {
+  return Array.from(new TextEncoder().encode(String.fromCodePoint(value)), octalByte).join('');
+}
+
+/** A backslash and three octal digits. */
+export function octalByte(value: number): string {
+  return `\\${value.toString(8).padStart(3, '0')}`;
 }

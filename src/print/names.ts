@@ -51,3 +51,9 @@ export function identifier(name: string, style: NameRules['style']): string {
   const snake = [first, ...rest].join('_');
   return style === 'UPPER_CASE' ? snake.toUpperCase() : snake;
 }
+
+/** A name that stands in a program as it is. Throws for what is no identifier: whoever chose it has a bug. */
+export function exactName(name: string): Code {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new Error(`"${name}" is not an identifier.`);
+  return new Code(name);
+}

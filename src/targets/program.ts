@@ -1,78 +1,184 @@
+import type { Pieces } from '../languages/language.ts';
 import { type Code, code } from '../print/code.ts';
+import { isLongText } from '../print/literal.ts';
 import { allocateNames } from '../print/names.ts';
-import type { Encode, Input, Text, WireTemplate } from '../wire/template.ts';
+import { encode } from '../wire/encode.ts';
+import { type Encode, type Input, isFile, type Text, type WireTemplate } from '../wire/template.ts';
 import type { Target } from './target.ts';
 
 /** An input with its name in the program. */
 export interface ProgramInput extends Input {
   readonly identifier: Code;
+  /** The first sentence of what it means, as a comment; absent where nothing is known. */
+  readonly comment: Code | undefined;
   /** What a program says when a value from the environment is missing, as plain text. */
   readonly request: string;
 }
 
-/** How a target writes the value of an input at its place: the expression, encoded. */
-export type Encoders = Readonly<Record<Encode, (identifier: Code) => Code>>;
+/** An input that has a variable of the environment. */
+export type EnvironmentInput = ProgramInput & { readonly environment: string };
 
 /** A wire template with the names of one target: all that `print` needs. */
 export interface Program extends Omit<WireTemplate, 'inputs'> {
   readonly inputs: readonly ProgramInput[];
+  /** Those that are constants of the program. */
+  readonly constants: readonly ProgramInput[];
+  /** Those without which it stops. */
+  readonly required: readonly EnvironmentInput[];
+  /** Those whose constant the environment may replace. */
+  readonly replaceable: readonly EnvironmentInput[];
   /** The comment at the top: what it does, how to install, build and run. */
   readonly heading: Code;
-  /** A text as an expression of the language. */
-  readonly expression: (text: Text, encoders: Encoders) => Code;
+  /** Whether an input stands in the program in one of these encodings. */
+  readonly encodes: (...ways: readonly Encode[]) => boolean;
+  /** A text as an expression of the language, on one line. */
+  readonly text: (text: Text) => Code;
+  /** A text as an expression, over several lines where that reads better. */
+  readonly longText: (text: Text) => Code;
+  /** A text as an expression whose value is the text's bytes on the wire in a header. */
+  readonly headerText: (text: Text) => Code;
 }
 
 /** Gives a wire template the names and the heading that a target needs. */
 export function toProgram(template: WireTemplate, target: Target): Program {
   const { language } = target;
-  const names = allocateNames(
-    language.names,
-    template.inputs.map(({ name }) => name),
-    target.taken,
-  );
-  const identifier = (name: string) => {
-    const found = names.get(name);
-    if (!found) throw new Error(`The template has a hole for "${name}", and no such input.`);
-    return found;
-  };
+  const inputs = nameInputs(template.inputs, target);
+  const byName = new Map(inputs.map((input) => [input.name, input]));
+  // A command is pasted as it is: whatever has a value stands in it, encoded.
+  const isInlined = ({ from }: Input) => target.isCommand === true && from !== 'environment';
+  const ways = new Set<Encode>();
+  const pieces = (text: Text): Pieces =>
+    merge(
+      text.map((piece) => {
+        if (typeof piece === 'string') return piece;
+        const input = byName.get(piece.input);
+        if (!input) throw new Error(`The template has a hole for "${piece.input}", and no such input.`);
+        if (isInlined(input)) return encode(input.value ?? '', piece.encode);
+        ways.add(piece.encode);
+        return target.encoders[piece.encode](input);
+      }),
+    );
+  for (const text of textsOf(template)) pieces(text);
   return {
     ...template,
-    inputs: template.inputs.map((input) => ({
-      ...input,
-      identifier: identifier(input.name),
-      request: requestFor(input),
-    })),
+    inputs,
+    constants: inputs.filter(({ from }) => from === 'program'),
+    required: inputs.filter((input): input is EnvironmentInput => input.from === 'environment'),
+    replaceable: inputs.filter((input): input is EnvironmentInput => input.from === 'environment-or-program'),
     heading: heading(template, target),
-    expression: (text, encoders) =>
-      language.concatenate(
-        (text.length === 0 ? [''] : text).map((piece) =>
-          typeof piece === 'string' ? language.text(piece) : encoders[piece.encode](identifier(piece.input)),
-        ),
-      ),
+    encodes: (...wanted) => wanted.some((way) => ways.has(way)),
+    text: (text) => language.join(pieces(text)),
+    longText: (text) => {
+      const all = pieces(text);
+      const fixed = all.map((piece) => (typeof piece === 'string' ? piece : '-')).join('');
+      return isLongText(fixed) ? language.joinLong(all) : language.join(all);
+    },
+    headerText: (text) => (language.joinBytes ?? language.join)(pieces(text)),
   };
 }
 
-function heading(template: WireTemplate, target: Target): Code {
-  const { comment } = target.language;
-  const fromEnvironment = template.inputs.flatMap(({ from, environment }) =>
-    from !== 'program' && environment ? [`${environment}=...`] : [],
+function nameInputs(inputs: readonly Input[], { language, taken }: Target): readonly ProgramInput[] {
+  const names = allocateNames(
+    language.names,
+    inputs.map(({ name }) => name),
+    taken,
   );
-  const run = [...(target.isCommand ? [] : fromEnvironment), ...target.run].join(' ');
+  return inputs.map((input) => {
+    const identifier = names.get(input.name);
+    if (!identifier) throw new Error(`The input "${input.name}" has no name.`);
+    const comment = input.meaning ? language.comment(firstSentence(input.meaning)) : undefined;
+    return { ...input, identifier, comment, request: requestFor(input) };
+  });
+}
+
+/** Every text of a template. */
+function textsOf({ url, headers, basic, body }: WireTemplate): readonly Text[] {
+  const texts: Text[] = [url, ...headers.map(({ value }) => value)];
+  if (basic) texts.push(basic.user, basic.password);
+  if (body?.kind === 'text') texts.push(body.text);
+  if (body?.kind === 'file') texts.push(body.file.path);
+  if (body?.kind === 'multipart') {
+    for (const { name, content } of body.parts) texts.push(name, isFile(content) ? content.path : content);
+  }
+  return texts;
+}
+
+/** Joins literal pieces that stand together, and drops empty ones. */
+function merge(pieces: Pieces): Pieces {
+  const merged: (string | Code)[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
+    else if (piece !== '') merged.push(piece);
+  }
+  return merged;
+}
+
+function heading(template: WireTemplate, { language, library, install, build, run, isCommand }: Target): Code {
+  const { comment } = language;
+  const settings = template.inputs.flatMap(({ from, environment }) =>
+    environment && (from === 'environment' || (from === 'environment-or-program' && !isCommand))
+      ? [`${environment}=...`]
+      : [],
+  );
+  const needs = library.minimum ? `${library.name} ${library.minimum} or newer` : library.name;
   return code`
     ${comment(template.title)}
-    ${(target.install && comment(`Install: ${target.install}`)) || undefined}
-    ${target.build && comment(`Build:   ${target.build.join(' ')}`)}
-    ${comment(`Run:     ${run}`)}
+    ${comment(install ? `Install: ${install}   (${needs})` : `Needs:   ${needs}`)}
+    ${build && comment(`Build:   ${build.join(' ')}`)}
+    ${comment(`Run:     ${[...settings, ...run].join(' ')}`)}
   `;
+}
+
+/** Up to the first stop that ends a sentence. */
+function firstSentence(meaning: string): string {
+  return /^.*?[.!?](?=\s+\p{Lu}|\s*$)/u.exec(meaning)?.[0] ?? meaning;
 }
 
 /** The sentence for a value that is missing. */
 function requestFor({ kind, environment, meaning, name }: Input): string {
-  if (kind === 'credential') return `Set ${environment} to ${meaning ?? name}.`;
+  if (kind === 'credential') return `Set ${environment} to ${(meaning ?? name).replace(/\.$/, '')}.`;
   return `Set ${environment} to the value of ${name}${meaning ? ` (${meaning.replace(/\.$/, '')})` : ''}.`;
 }
 
 /** Whether a text has no holes; then it is this string. */
 export function literalText(text: Text): string | undefined {
   return text.every((piece): piece is string => typeof piece === 'string') ? text.join('') : undefined;
+}
+
+/** Whether a header name comes twice, in whatever case. */
+export function hasTwins({ headers }: Pick<WireTemplate, 'headers'>): boolean {
+  return new Set(headers.map(({ name }) => name.toLowerCase())).size < headers.length;
+}
+
+/** Whether the item sets this header; the name is in lower case. */
+export function hasHeader({ headers }: Pick<WireTemplate, 'headers'>, name: string): boolean {
+  return headers.some((header) => header.name.toLowerCase() === name);
+}
+
+/** Whether a program of this template reads files. */
+export function readsFiles({ body }: Pick<WireTemplate, 'body'>): boolean {
+  if (body?.kind === 'multipart') return body.parts.some(({ content }) => isFile(content));
+  return body?.kind === 'file';
+}
+
+/** Whether a program of this template looks at the environment. */
+export function usesEnvironment({ inputs }: Pick<WireTemplate, 'inputs'>): boolean {
+  return inputs.some(({ from }) => from !== 'program');
+}
+
+/** Whether the body may have more than a megabyte, where clients like to ask the server first (RFC 9110, section 10.1.1). */
+export function mayBeLarge(template: Pick<WireTemplate, 'body'>): boolean {
+  const { body } = template;
+  if (body?.kind !== 'text') return readsFiles(template);
+  const length = body.text.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
+  return length > 300_000;
+}
+
+/** Whether a program of this template learns a file's name only when it runs. */
+export function asksFileName({ body }: Pick<WireTemplate, 'body'>): boolean {
+  if (body?.kind !== 'multipart') return false;
+  return body.parts.some(
+    ({ content }) => isFile(content) && content.filename === undefined && literalText(content.path) === undefined,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../languages/language.ts';
 import type { Code } from '../print/code.ts';
-import type { Program } from './program.ts';
+import type { Encode } from '../wire/template.ts';
+import type { Program, ProgramInput } from './program.ts';
 
 /** What a library does to the wire that no program can turn off. */
 export interface Limit {
@@ -13,6 +14,27 @@ export interface Limit {
   /** What else was tried. */
   readonly tried: string;
 }
+
+/**
+ * What stands in for a vendor's library that is not to be had. What is built against it is never called proven.
+ *
+ * The folder, below the repository's root, holds headers with the vendor's signatures and sources that implement them.
+ * To build a program with it, copy the folder's files beside the program and run `build` there, in place of the
+ * target's own `build`: the same program file, unchanged, becomes the same `./main`.
+ */
+export interface StandIn {
+  readonly library: string;
+  readonly why: string;
+  /** `test/stand-in/chilkat`. */
+  readonly folder: string;
+  /** Argument list, run in the folder of the program's file. */
+  readonly build: readonly string[];
+  /** Debian packages that it needs beside the target's own. */
+  readonly packages: readonly string[];
+}
+
+/** How a target writes the value of an input at its place: the expression, encoded. */
+export type Encoders = Readonly<Record<Encode, (input: ProgramInput) => Code>>;
 
 /** A language with one HTTP library. Data first; `print` is the only behaviour. */
 export interface Target {
@@ -43,9 +65,14 @@ export interface Target {
   /** Headers that this library adds beside the usual ones, by lower-case name, with the reason. */
   readonly addsHeaders?: Readonly<Record<string, string>>;
   readonly limits: readonly Limit[];
-  /** Set where the vendor's library is not to be had: what stands in for it. Never called proven. */
-  readonly standIn?: { readonly library: string; readonly why: string };
+  readonly standIn?: StandIn;
   /** Identifiers that the printed program uses for itself; no input gets one of them. */
   readonly taken: readonly string[];
+  readonly encoders: Encoders;
   readonly print: (program: Program) => Code;
+}
+
+/** The identifiers of a list that reads as a sentence: words with spaces between them. */
+export function identifiers(list: string): readonly string[] {
+  return list.split(' ');
 }

@@ -1,7 +1,7 @@
+import { type Address, splitAddress } from './address.ts';
 import { encode } from './encode.ts';
 import { frame } from './multipart.ts';
 import type { WireHeader, WireRequest } from './request.ts';
-import { defaultPort } from './request.ts';
 import type { Body, Text, WireTemplate } from './template.ts';
 
 export interface FillOptions {
@@ -104,21 +104,10 @@ function header(name: string, value: string): WireHeader {
   return { name, value: value.replace(/^[ \t]+|[ \t]+$/g, '') };
 }
 
-/** Splits an address without normalising anything: what stands behind the authority is the target. */
-function address(url: string): Pick<WireRequest, 'scheme' | 'host' | 'port' | 'target'> {
-  const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^\s/?#:@[\]]+)(?::(\d{1,5}))?([/?][^#\s]*)?$/i.exec(url);
-  const [, protocol = '', name = '', digits, rest = ''] = parts ?? [];
-  const scheme = protocol.toLowerCase();
-  const port = digits ? Number(digits) : undefined;
-  if (!parts || (scheme !== 'http' && scheme !== 'https') || port === 0 || (port ?? 0) > 65535) {
-    throw new Unfillable('address-unusable', url);
-  }
-  return {
-    scheme,
-    host: name.replace(/^\[|\]$/g, '').toLowerCase(),
-    port: port ?? defaultPort(scheme),
-    target: rest.startsWith('/') ? rest : `/${rest}`,
-  };
+function address(url: string): Address {
+  const parts = splitAddress(url);
+  if (!parts) throw new Unfillable('address-unusable', url);
+  return parts;
 }
 
 function base64(text: string): string {

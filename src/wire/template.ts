@@ -59,7 +59,10 @@ export interface Input {
   readonly from: 'program' | 'environment' | 'environment-or-program';
   /** Name of the environment variable; there unless `from` is `program`. */
   readonly environment?: string;
-  /** The collection's own value, not encoded. Always there unless `from` is `environment`. */
+  /**
+   * The collection's own value, not encoded. Always there unless `from` is `environment`; a credential keeps it
+   * for people and tests to look at, and no program prints it.
+   */
   readonly value?: string;
   /** What it is, as plain text on one line: `The user ID or email address of the user.` */
   readonly meaning?: string;

@@ -1,0 +1,19 @@
+import type { Folder, Item } from '../collection/model.ts';
+import { withQuery } from './links.ts';
+import type { Opened } from './shelf.ts';
+
+/** The list of a collection or of one of its folders, in a language. */
+export function listAddress(opened: Opened, target: string, folder?: Folder, from?: number): string {
+  const path = folder ? `/${opened.slug}/${opened.addressOf.get(folder)}/` : `/${opened.slug}/`;
+  return withQuery(path, { target, from: from ? String(from) : undefined });
+}
+
+/** The page of an item in a language. */
+export function itemAddress(opened: Opened, item: Item, target: string): string {
+  return `/${opened.slug}/${opened.addressOf.get(item)}/${target}/`;
+}
+
+/** The languages, or one of them. */
+export function languageAddress(id?: string): string {
+  return id === undefined ? '/_languages/' : `/_languages/${id}/`;
+}

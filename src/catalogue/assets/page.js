@@ -1,0 +1,125 @@
+// What pages do beyond links and forms. Every page works without this file.
+(function () {
+  'use strict';
+  const said = document.getElementById('said');
+
+  function say(text) {
+    // A changed text is read aloud, also when it is the same as before.
+    said.textContent = '';
+    setTimeout(function () {
+      said.textContent = text;
+    }, 50);
+  }
+
+  // Copying: the buttons are hidden until now.
+  function copy(button) {
+    const source = document.getElementById(button.dataset.copy);
+    const label = button.lastChild;
+    function done(text) {
+      const before = button.dataset.text || label.textContent;
+      button.dataset.text = before;
+      label.textContent = text;
+      say(text);
+      setTimeout(function () {
+        label.textContent = before;
+      }, 2000);
+    }
+    function select() {
+      const selection = getSelection();
+      selection.removeAllRanges();
+      selection.selectAllChildren(source);
+      done('Press Ctrl+C');
+    }
+    // A page opened from a file or over plain HTTP from elsewhere has no clipboard.
+    if (!navigator.clipboard) return select();
+    navigator.clipboard.writeText(source.textContent).then(function () {
+      done('Copied');
+    }, select);
+  }
+
+  function show(root) {
+    for (const button of root.querySelectorAll('[data-copy]')) button.hidden = false;
+  }
+
+  document.addEventListener('click', function (event) {
+    const button = event.target.closest('[data-copy]');
+    if (button) copy(button);
+  });
+
+  // The answer chosen stands in the address, so that it can be linked.
+  document.addEventListener('change', function (event) {
+    const input = event.target;
+    if (input.name === 'theme') return keepTheme(input.id.replace('theme-', ''));
+    if (input.name !== 'answer' || location.protocol === 'file:') return;
+    const address = new URL(location.href);
+    address.searchParams.delete('answer');
+    if (input.value) address.searchParams.set('answer', input.value);
+    history.replaceState(null, '', address);
+  });
+
+  // Running: the same form, without leaving the page.
+  document.addEventListener('submit', function (event) {
+    const form = event.target;
+    if (form.id !== 'run') return;
+    event.preventDefault();
+    const button = form.querySelector('button.primary');
+    button.disabled = true;
+    fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+      .then(function (response) {
+        return response.text().then(function (text) {
+          const next = new DOMParser().parseFromString(text, 'text/html').getElementById('run');
+          if (!next) throw new Error('There is no answer in the page.');
+          form.replaceWith(next);
+          show(next);
+          history.replaceState(null, '', response.url);
+          const status = next.querySelector('#live pre');
+          say(status ? status.textContent.split('\n')[0] : 'No answer');
+          next.querySelector('button.primary').focus();
+        });
+      })
+      .catch(function () {
+        // Without an answer the browser's own way says what is wrong.
+        button.disabled = false;
+        form.submit();
+      });
+  });
+
+  // Dropping a file on the field opens it as if it were pasted.
+  const field = document.getElementById('paste');
+  if (field) {
+    field.addEventListener('dragover', function (event) {
+      event.preventDefault();
+    });
+    field.addEventListener('drop', function (event) {
+      const file = event.dataTransfer.files[0];
+      if (!file) return;
+      event.preventDefault();
+      const chooser = document.getElementById('file');
+      chooser.files = event.dataTransfer.files;
+      say(file.name);
+      field.form.requestSubmit();
+    });
+  }
+
+  // The theme is remembered where the browser lets us.
+  function keepTheme(theme) {
+    document.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem('theme', theme);
+    } catch (error) {
+      // Private windows and files may have no store.
+    }
+  }
+  try {
+    const theme = localStorage.getItem('theme');
+    const radio = theme && document.getElementById('theme-' + theme);
+    if (radio) {
+      radio.checked = true;
+      document.documentElement.dataset.theme = theme;
+    }
+  } catch (error) {
+    // As above.
+  }
+
+  show(document);
+})();

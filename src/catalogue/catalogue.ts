@@ -1,0 +1,16 @@
+import type { Proofs } from '../prove/state.ts';
+import type { Mount } from '../simulator/mount.ts';
+import type { Target } from '../targets/target.ts';
+import type { Runs } from './runs.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Everything that pages are made of. */
+export interface Catalogue {
+  readonly shelf: Shelf;
+  /** In the order in which they are offered; the first is the default. */
+  readonly targets: readonly Target[];
+  readonly proofs: Proofs;
+  /** The simulator's part for a collection, by its slug; none in a static export. */
+  readonly mounts: Map<string, Mount>;
+  readonly runs: Runs;
+}

@@ -1,0 +1,61 @@
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Catalogue } from './catalogue.ts';
+import { assetNames, readAsset } from './assets.ts';
+import { exportedFile, exportedLinks } from './links.ts';
+import { pageAt } from './pages.tsx';
+
+/** A folder that cannot be exported into. The message says why. */
+export class ExportFailure extends Error {}
+
+/** How many files were written, and how many pages among them. */
+export interface Exported {
+  readonly files: number;
+  readonly pages: number;
+}
+
+/** Stands in the folder of an export, so that a later one may write over it. */
+const markName = '.wireproof-export';
+
+/**
+ * Writes every page that can be reached from the start page as files that open without a server.
+ * Refuses a folder that holds something else.
+ */
+export async function exportSite(catalogue: Catalogue, out: string): Promise<Exported> {
+  await claimFolder(out);
+  const seen = new Set(['/']);
+  const waiting = ['/'];
+  let pages = 0;
+  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+    const links = exportedLinks(address, (next) => {
+      if (seen.has(next)) return;
+      seen.add(next);
+      waiting.push(next);
+    });
+    const { pathname, searchParams } = new URL(address, 'http://export');
+    const page = await pageAt(catalogue, { path: pathname, query: searchParams, links });
+    if (page.kind === 'redirect' || (page.kind === 'html' && page.status !== 200)) {
+      throw new Error(`A page of the export links to ${address}, which is none.`);
+    }
+    await write(out, exportedFile(address), page.kind === 'html' ? page.html : page.text);
+    if (page.kind === 'html') pages++;
+  }
+  for (const name of assetNames) await write(out, `_assets/${name}`, readAsset(name));
+  return { files: seen.size + assetNames.length, pages };
+}
+
+async function claimFolder(out: string): Promise<void> {
+  const there = await stat(out).catch(() => undefined);
+  if (there && !there.isDirectory()) throw new ExportFailure(`${out} is not a folder.`);
+  const names = there ? await readdir(out) : [];
+  if (names.length > 0 && !names.includes(markName)) {
+    throw new ExportFailure(`${out} holds something else; give an empty folder, or one of an earlier export.`);
+  }
+  await write(out, markName, 'Written by wireproof export, which may replace what is here.\n');
+}
+
+async function write(out: string, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(out, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}

@@ -1,0 +1,44 @@
+/** How the pages of one rendering point at each other. */
+export interface Links {
+  /** Where a link to an address of the catalogue (`/zoom-users/?target=shell-curl`) points, from the page being made. */
+  readonly to: (address: string) => string;
+  readonly asset: (name: string) => string;
+  /** False for a static export: there is nobody to answer a form. */
+  readonly isServed: boolean;
+}
+
+/** The server's addresses are the addresses of the catalogue. */
+export const servedLinks: Links = {
+  to: (address) => address,
+  asset: (name) => `/_assets/${name}`,
+  isServed: true,
+};
+
+/** Relative links between files, so that the pages open from a folder. Each address asked for is handed to `visit`. */
+export function exportedLinks(from: string, visit: (address: string) => void): Links {
+  const depth = exportedFile(from).split('/').length - 1;
+  const up = '../'.repeat(depth);
+  return {
+    to: (address) => {
+      const [page = '', fragment] = address.split('#');
+      visit(page);
+      return `${up}${exportedFile(page)}${fragment === undefined ? '' : `#${fragment}`}`;
+    },
+    asset: (name) => `${up}_assets/${name}`,
+    isServed: false,
+  };
+}
+
+/** The file of an address in a static export; each choice in the query becomes a folder: `zoom-users/_target-shell-curl/index.html`. */
+export function exportedFile(address: string): string {
+  const [path = '', query] = address.slice(1).split('?');
+  const choices = Array.from(new URLSearchParams(query), ([name, value]) => `_${name}-${value}/`).join('');
+  return path === '' || path.endsWith('/') ? `${path}${choices}index.html` : path;
+}
+
+/** An address with these choices; absent ones are left out. */
+export function withQuery(path: string, choices: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(choices)) if (value !== undefined) query.append(name, value);
+  return query.size === 0 ? path : `${path}?${query}`;
+}

@@ -1,0 +1,56 @@
+import MarkdownIt from 'markdown-it';
+import sanitize from 'sanitize-html';
+
+const markdown = new MarkdownIt({ html: true });
+
+const inlineTags = ['a', 'b', 'strong', 'i', 'em', 's', 'del', 'u', 'code', 'kbd', 'sub', 'sup', 'br', 'span'];
+const blockTags = [
+  ...['p', 'ul', 'ol', 'li', 'pre', 'blockquote', 'hr', 'dl', 'dt', 'dd', 'details', 'summary', 'div'],
+  ...['h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+];
+
+/** What may stand in a page out of a collection: no ids, no classes, no images, and links only to other places. */
+const shared: sanitize.IOptions = {
+  allowedAttributes: { a: ['href', 'rel', 'title'], ol: ['start'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemesAppliedToAttributes: ['href'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nestingLimit: 50,
+  transformTags: {
+    a: (_, { href, title }) => ({ tagName: 'a', attribs: link(href, title) }),
+    // The page has the first two levels of headings.
+    h1: 'h3',
+    h2: 'h3',
+  },
+};
+
+/** A description: Markdown with HTML, as Postman keeps it. */
+export function renderMarkdown(text: string): string {
+  return sanitize(markdown.render(text.slice(0, maximumLength)), {
+    ...shared,
+    allowedTags: [...inlineTags, ...blockTags],
+  });
+}
+
+/** The name of an example, or a cell of a table: the same on one line. Breaks become spaces. */
+export function renderInline(text: string): string {
+  const line = text.slice(0, maximumLength).replace(/<br\s*\/?>/gi, ' ').replace(/\s+/g, ' ').trim();
+  return sanitize(markdown.renderInline(line), { ...shared, allowedTags: inlineTags });
+}
+
+/** The words of a text with Markdown and HTML, on one line. Plain text: it still needs escaping. */
+export function plainText(text: string): string {
+  return sanitize(renderInline(text), { allowedTags: [], allowedAttributes: {} })
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Longer descriptions are cut: a page stays a page. */
+const maximumLength = 20_000;
+
+function link(href: string | undefined, title: string | undefined): sanitize.Attributes {
+  if (href === undefined || !/^(?:https?:\/\/|mailto:)/i.test(href.trim())) return {};
+  return { href: href.trim(), rel: 'nofollow noopener', ...(title !== undefined && { title }) };
+}

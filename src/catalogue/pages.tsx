@@ -1,0 +1,190 @@
+import type { Child } from 'hono/jsx';
+import type { Folder, Item } from '../collection/model.ts';
+import { nearest } from '../collection/nearest.ts';
+import { itemSource, prettyJson } from '../collection/source.ts';
+import type { Target } from '../targets/target.ts';
+import { itemAddress, languageAddress, listAddress } from './addresses.ts';
+import type { Catalogue } from './catalogue.ts';
+import { readChoice, withChoice } from './choice.ts';
+import { findClaim } from './claim.ts';
+import { describeItem } from './describe-item.ts';
+import { itemPage } from './item-page.tsx';
+import type { Links } from './links.ts';
+import { findItems, listItems } from './list-items.ts';
+import { CollectionPage } from './pages/collection.tsx';
+import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
+import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
+import { StartPage } from './pages/start.tsx';
+import type { Opened } from './shelf.ts';
+
+/** A reader on the way to an address. */
+export interface Visit {
+  /** Decoded path: `/zoom-users/users/`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Id of the target that was looked at last. */
+  readonly remembered?: string | undefined;
+  readonly links: Links;
+}
+
+export type Page =
+  | { readonly kind: 'html'; readonly status: 200 | 404; readonly html: string; readonly target?: string }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string };
+
+/** The page at an address. */
+export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> {
+  const [first = '', ...rest] = visit.path.split('/').filter((segment) => segment !== '');
+  if (first === '') return startPage(catalogue, visit);
+  if (first === '_languages') return languagePage(catalogue, visit, rest);
+  const opened = catalogue.shelf.find(first);
+  if (!opened) return notFound(visit, nearCollections(catalogue, first));
+  return inCollection(catalogue, visit, opened, rest);
+}
+
+/** Markup as a whole document. */
+export function html(node: Child): string {
+  return `<!doctype html>${String(node)}`;
+}
+
+async function startPage(catalogue: Catalogue, { links }: Visit): Promise<Page> {
+  return found(<StartPage catalogue={catalogue} links={links} claim={await findClaim(catalogue)} />);
+}
+
+function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonly string[]): Page {
+  const languages = languagesOf(catalogue.targets);
+  if (id === undefined) return found(<LanguagesPage catalogue={catalogue} links={visit.links} />);
+  const language = languages.find((one) => one.id === id);
+  if (language && rest.length === 0) {
+    return found(<LanguagePage catalogue={catalogue} links={visit.links} language={language} />);
+  }
+  const near = nearest(id, languages.map((one) => one.id));
+  return notFound(
+    visit,
+    languages.filter((one) => near.includes(one.id)).map((one) => ({ text: one.title, address: languageAddress(one.id) })),
+  );
+}
+
+async function inCollection(
+  catalogue: Catalogue,
+  visit: Visit,
+  opened: Opened,
+  segments: readonly string[],
+): Promise<Page> {
+  const target = chosenTarget(catalogue, visit);
+  const whole = segments.join('/');
+  const place = opened.at.get(whole);
+  if (whole === '') return listPage(catalogue, visit, opened, target, undefined);
+  if (place?.kind === 'folder') return listPage(catalogue, visit, opened, target, place);
+  // Another language of the same page, and the page without one.
+  if (place) return { kind: 'redirect', to: itemAddress(opened, place, target.id) };
+  const last = segments.at(-1) ?? '';
+  const item = opened.at.get(segments.slice(0, -1).join('/'));
+  if (item?.kind === 'item') return ofItem(catalogue, visit, opened, item, last);
+  const owner = opened.at.get(segments.slice(0, -2).join('/'));
+  const inLanguage = catalogue.targets.find(({ id }) => id === segments.at(-2));
+  if (owner?.kind === 'item' && inLanguage) return programFile(catalogue, visit, { opened, item: owner, target: inLanguage }, last);
+  return notFound(visit, nearPlaces(opened, segments, target));
+}
+
+async function ofItem(
+  catalogue: Catalogue,
+  visit: Visit,
+  opened: Opened,
+  item: Item,
+  last: string,
+): Promise<Page> {
+  if (last === 'item.json') return { kind: 'file', name: last, text: `${prettyJson(itemSource(opened.collection, item))}\n` };
+  const target = catalogue.targets.find(({ id }) => id === last);
+  if (!target) {
+    const near = nearest(last, catalogue.targets.map(({ id }) => id));
+    const titles = catalogue.targets.filter(({ id }) => near.includes(id));
+    return notFound(
+      visit,
+      titles.map(({ id, title }) => ({ text: `${item.name} in ${title}`, address: itemAddress(opened, item, id) })),
+    );
+  }
+  const choice = readChoice(visit.query);
+  const other = catalogue.targets.find(({ id }) => id === visit.query.get('target'));
+  if (other) return { kind: 'redirect', to: withChoice(itemAddress(opened, item, other.id), choice) };
+  const page = await itemPage(catalogue, visit.links, { opened, item, target }, choice);
+  return { ...found(page), target: target.id };
+}
+
+async function programFile(
+  catalogue: Catalogue,
+  visit: Visit,
+  { opened, item, target }: { opened: Opened; item: Item; target: Target },
+  name: string,
+): Promise<Page> {
+  if (name !== target.file) {
+    return notFound(visit, [{ text: `${item.name} in ${target.title}`, address: itemAddress(opened, item, target.id) }]);
+  }
+  const { program } = await describeItem(catalogue, opened, item, target, readChoice(visit.query));
+  return { kind: 'file', name, text: program.text };
+}
+
+function listPage(
+  catalogue: Catalogue,
+  visit: Visit,
+  opened: Opened,
+  target: Target,
+  folder: Folder | undefined,
+): Page {
+  const words = (visit.query.get('q') ?? '').trim().slice(0, 200);
+  const from = Math.max(0, Number.parseInt(visit.query.get('from') ?? '0', 10) || 0);
+  const list = words
+    ? findItems(catalogue, opened, target, words)
+    : listItems(catalogue, opened, target, folder, from);
+  const page = (
+    <CollectionPage
+      catalogue={catalogue}
+      links={visit.links}
+      opened={opened}
+      target={target}
+      folder={folder}
+      words={words}
+      list={list}
+    />
+  );
+  return { ...found(page), ...(visit.query.has('target') && { target: target.id }) };
+}
+
+/** The target of the address, else the one looked at last, else the first. */
+function chosenTarget(catalogue: Catalogue, { query, remembered }: Visit): Target {
+  const byId = (id: string | null | undefined) => catalogue.targets.find((target) => target.id === id);
+  const target = byId(query.get('target')) ?? byId(remembered) ?? catalogue.targets[0];
+  if (!target) throw new Error('A catalogue needs at least one target.');
+  return target;
+}
+
+function found(node: Child): Page & { kind: 'html' } {
+  return { kind: 'html', status: 200, html: html(node) };
+}
+
+function notFound({ links }: Visit, near: readonly NearPage[]): Page {
+  return { kind: 'html', status: 404, html: html(<NotFoundPage links={links} near={near} />) };
+}
+
+function nearCollections(catalogue: Catalogue, slug: string): NearPage[] {
+  const opened = catalogue.shelf.all();
+  const near = nearest(slug, opened.map((one) => one.slug));
+  return opened.filter((one) => near.includes(one.slug)).map((one) => ({ text: one.title, address: `/${one.slug}/` }));
+}
+
+/** What is called alike below the last folder of the address that exists. */
+function nearPlaces(opened: Opened, segments: readonly string[], target: Target): NearPage[] {
+  const known = segments.findLastIndex((_, index) => opened.at.get(segments.slice(0, index + 1).join('/')));
+  const above = opened.at.get(segments.slice(0, known + 1).join('/'));
+  const children = above?.kind === 'folder' ? above.children : opened.collection.children;
+  const near = nearest(segments[known + 1] ?? '', children.map(({ slug }) => slug));
+  const places = children.filter(({ slug }) => near.includes(slug));
+  const folder = above?.kind === 'folder' ? above : undefined;
+  return [
+    ...places.map((place) => ({
+      text: place.name,
+      address: place.kind === 'item' ? itemAddress(opened, place, target.id) : listAddress(opened, target.id, place),
+    })),
+    { text: folder?.name ?? opened.title, address: listAddress(opened, target.id, folder) },
+  ];
+}

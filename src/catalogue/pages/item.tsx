@@ -1,0 +1,160 @@
+import { raw } from 'hono/html';
+import { itemAddress, languageAddress, listAddress } from '../addresses.ts';
+import { withChoice } from '../choice.ts';
+import type { ItemDescription } from '../describe-item.ts';
+import type { Links } from '../links.ts';
+import { plainText, renderMarkdown } from '../markdown.ts';
+import type { Printed } from '../printed.ts';
+import { Answers, type AnswersProps } from '../parts/answers.tsx';
+import { Behaviour } from '../parts/behaviour.tsx';
+import { Endpoint } from '../parts/endpoint.tsx';
+import { Crumb, Frame } from '../parts/frame.tsx';
+import { Inputs, InputTable } from '../parts/inputs.tsx';
+import { JsonBlock, type JsonBlockProps } from '../parts/json-block.tsx';
+import { Languages } from '../parts/languages.tsx';
+import { CopyButton, Listing } from '../parts/listing.tsx';
+import { Parameters } from '../parts/parameters.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { ProofBadge, StatesLegend } from '../parts/proof.tsx';
+import { Rail } from '../parts/rail.tsx';
+import { Icon } from '../parts/wire-mark.tsx';
+import type { Catalogue } from '../catalogue.ts';
+
+export interface ItemPageProps {
+  readonly catalogue: Catalogue;
+  readonly links: Links;
+  readonly description: ItemDescription;
+  readonly answers: AnswersProps;
+  readonly json: JsonBlockProps;
+  /** How the program is run against the simulator, where there is one. */
+  readonly simulator?: { readonly baseUrl: string; readonly command: string };
+}
+
+export const ItemPage = (props: ItemPageProps) => {
+  const { links, description, answers, json } = props;
+  const { opened, item, target } = description;
+  const summary = plainText(item.request.description ?? '').slice(0, 150);
+  const list = links.to(listAddress(opened, target.id));
+  return (
+    <Frame
+      title={`${item.name} in ${target.title} - ${opened.title}`}
+      description={summary || `${item.name}: a whole program in ${target.title}.`}
+      links={links}
+      collection={{ title: opened.title, address: listAddress(opened, target.id) }}
+    >
+      <div class="shell">
+        <Rail opened={opened} links={links} target={target.id} item={item} />
+        <main id="main" tabindex={-1}>
+          <Crumb
+            steps={[
+              { text: target.language.title, address: links.to(languageAddress(target.language.id)) },
+              { text: opened.title, address: list },
+              { text: item.name },
+            ]}
+            back={list}
+          />
+          <article class="item">
+            <Summary {...props} />
+            <ProgramCard {...props} />
+            <div class="rest">
+              <Parameters item={item} />
+              <Behaviour target={target} template={description.template} />
+              {description.curl && <CurlBlock {...props} curl={description.curl} />}
+            </div>
+            <Answers {...answers} />
+            <JsonBlock {...json} />
+            <StatesLegend />
+          </article>
+        </main>
+      </div>
+    </Frame>
+  );
+};
+
+const Summary = ({ links, description, simulator }: ItemPageProps) => {
+  const { opened, item, target, inputs, choice, documentedBase, problems } = description;
+  return (
+    <div class="summary">
+      <h1>{item.name}</h1>
+      <Endpoint item={item} inputs={inputs} />
+      {item.request.description && (
+        <div class="prose">{raw(renderMarkdown(item.request.description))}</div>
+      )}
+      <Problems problems={problems} />
+      {links.isServed ? (
+        <Inputs
+          address={itemAddress(opened, item, target.id)}
+          inputs={inputs}
+          choice={choice}
+          documentedBase={documentedBase}
+          {...(simulator && { simulator })}
+        />
+      ) : (
+        <InputTable inputs={inputs} />
+      )}
+    </div>
+  );
+};
+
+const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
+  const { opened, item, target, program, choice } = description;
+  const address = itemAddress(opened, item, target.id);
+  // A run belongs to its page; the other languages keep the rest.
+  const { run: _, ...kept } = choice;
+  const inLanguage = (id: string) => links.to(withChoice(itemAddress(opened, item, id), kept));
+  return (
+    <section class="program" aria-labelledby="program">
+      <h2 class="hidden" id="program">
+        The program in {target.language.title} with {target.library.name}
+      </h2>
+      <Languages
+        targets={catalogue.targets}
+        current={target}
+        address={({ id }) => inLanguage(id)}
+        {...(links.isServed && { action: address })}
+      />
+      <ProofBadge state={program.state} />
+      <div class="toolbar">
+        <b>{program.file}</b>
+        <span class="lines">{size(program.text)}</span>
+        <span class="tools">
+          {program.hidden === 0 && <CopyButton of="text" />}
+          <a class="button quiet" href={links.to(withChoice(`${address}${program.file}`, kept))} download={program.file}>
+            <Icon name="download" />
+            Download
+          </a>
+        </span>
+      </div>
+      <Listing id="text" label={`Program text, ${program.file}`} lines={program.lines} marked={program.marked} />
+      {program.hidden > 0 && (
+        <p class="small cut">{program.hidden} more lines are in the file: download it to have it whole.</p>
+      )}
+    </section>
+  );
+};
+
+const CurlBlock = ({ links, description, curl }: ItemPageProps & { curl: Printed }) => (
+  <section aria-labelledby="curl">
+    <div class="section-head">
+      <h2 id="curl">Curl Command</h2>
+      {curl.hidden === 0 && <CopyButton of="curl-text" />}
+    </div>
+    <div class="block">
+      <ProofBadge state={curl.state} what="command" />
+      <pre class="wrap" role="region" tabindex={0} aria-label="curl command">
+        <code id="curl-text">{raw(curl.lines.join('\n'))}</code>
+      </pre>
+    </div>
+    {curl.hidden > 0 && (
+      <p class="small">
+        {curl.hidden} more lines:{' '}
+        <a href={links.to(itemAddress(description.opened, description.item, curl.target.id))}>the whole command</a>.
+      </p>
+    )}
+  </section>
+);
+
+function size(text: string): string {
+  const lines = text.split('\n').length - 1;
+  return `${lines} lines, ${(new TextEncoder().encode(text).length / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,48 @@
+import type { Target } from '../../targets/target.ts';
+import type { WireTemplate } from '../../wire/template.ts';
+
+/** What each exit status of a program means: the rules that all targets follow. */
+export const Behaviour = ({ target, template }: { target: Target; template: WireTemplate }) => (
+  <section aria-labelledby="does">
+    <h2 id="does">What the program does</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Exit</th>
+          <th scope="col">When</th>
+        </tr>
+      </thead>
+      <tbody>
+        {exits(target, template).map(({ status, when }) => (
+          <tr>
+            <td>
+              <code>{status}</code>
+            </td>
+            <td>{when}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <p class="small">
+      Connects within 10 s, ends within 60 s, checks TLS, follows no redirect, keeps no cookie, never retries.
+    </p>
+  </section>
+);
+
+function exits(target: Target, { success, inputs }: WireTemplate) {
+  const documented = success.length === 0 ? 'any 2xx' : `${success.join(' or ')}, the documented success`;
+  if (target.isCommand) {
+    return [
+      { status: '0', when: `The answer is ${documented.replace(', the documented success', ' or another success')}` },
+      { status: 'not 0', when: `Any other answer, or none: ${target.library.name}'s own status` },
+    ];
+  }
+  const needed = inputs.filter(({ from }) => from === 'environment').map(({ environment }) => environment);
+  return [
+    { status: '0', when: `The answer is ${documented}` },
+    { status: '1', when: 'Any other status, or no answer: the reason on standard error' },
+    ...(needed.length > 0
+      ? [{ status: '2', when: `${needed.join(' or ')} is missing: one sentence, nothing is sent` }]
+      : []),
+  ];
+}

@@ -1,0 +1,140 @@
+import type { Input } from '../../wire/template.ts';
+import { type Choice, isEditable, withChoice } from '../choice.ts';
+import { CopyButton } from './listing.tsx';
+
+export interface InputsProps {
+  /** Address of the page without its query. */
+  readonly address: string;
+  readonly inputs: readonly Input[];
+  readonly choice: Choice;
+  /** The collection's own base URL. */
+  readonly documentedBase: string | undefined;
+  readonly simulator?:
+    | {
+        readonly baseUrl: string;
+        /** How the program of this page is run against it, as one line for a shell. */
+        readonly command: string;
+      }
+    | undefined;
+}
+
+/** What the caller of the program supplies, to be changed in a form that works by its address. */
+export const Inputs = ({ address, inputs, choice, documentedBase, simulator }: InputsProps) => (
+  <form class="inputs" action={address} aria-labelledby="inputs">
+    <h2 id="inputs">Inputs</h2>
+    {inputs.map((input, index) =>
+      input.kind === 'base-url' ? (
+        <BaseUrl {...{ address, choice, documentedBase, simulator, index }} name={input.name} />
+      ) : isEditable(input) ? (
+        <div>
+          <label class="name" for={`input-${index}`}>
+            {input.name} {input.meaning && <small>{input.meaning}</small>}
+          </label>
+          <input
+            class="mono"
+            type="text"
+            id={`input-${index}`}
+            name={`value.${input.name}`}
+            value={input.value ?? ''}
+            autocomplete="off"
+            spellcheck={false}
+            maxlength={4000}
+          />
+        </div>
+      ) : (
+        <FromEnvironment input={input} index={index} />
+      ),
+    )}
+    {inputs.length > 0 && <button>Apply</button>}
+    {choice.host === 'simulator' && simulator && (
+      <div>
+        <div class="section-head">
+          <span class="name">Run it against the simulator</span>
+          <CopyButton of="command" />
+        </div>
+        <pre class="wrap command" role="region" tabindex={0} aria-label="Command">
+          <code id="command">{simulator.command}</code>
+        </pre>
+      </div>
+    )}
+    <p class="small">
+      An input changes the program's text, so its proof is then the target's, until that text has run too.
+    </p>
+  </form>
+);
+
+interface BaseUrlProps extends Omit<InputsProps, 'inputs'> {
+  readonly name: string;
+  readonly index: number;
+}
+
+const BaseUrl = ({ name, index, address, choice, documentedBase, simulator }: BaseUrlProps) => (
+  <div class="base" role="group" aria-labelledby={`input-${index}`}>
+    <span class="name" id={`input-${index}`}>
+      {name}
+    </span>
+    <div class="choice">
+      <a
+        href={withChoice(address, { ...choice, host: 'documented' })}
+        aria-current={choice.host === 'documented' ? 'true' : undefined}
+      >
+        Documented host<code>{documentedBase ?? 'none documented'}</code>
+      </a>
+      {simulator && (
+        <a
+          href={withChoice(address, { ...choice, host: 'simulator' })}
+          aria-current={choice.host === 'simulator' ? 'true' : undefined}
+        >
+          Simulator here<code>{simulator.baseUrl}</code>
+        </a>
+      )}
+      <label aria-current={choice.host === 'own' ? 'true' : undefined}>
+        <span>Another</span>
+        <input
+          class="mono"
+          type="text"
+          name="base"
+          value={choice.base ?? ''}
+          placeholder="https://api.example.com/v2"
+          autocomplete="off"
+          spellcheck={false}
+          maxlength={500}
+        />
+      </label>
+    </div>
+    {choice.host === 'simulator' && <input type="hidden" name="host" value="simulator" />}
+  </div>
+);
+
+const FromEnvironment = ({ input, index }: { input: Input; index: number }) => (
+  <div id={`input-${index}`}>
+    <span class="name">
+      {input.environment ?? input.name} {input.meaning && <small>{input.meaning}</small>}
+    </span>
+    <div class="env">
+      {input.from === 'environment-or-program'
+        ? "From the environment, else the collection's example"
+        : 'From the environment'}
+    </div>
+  </div>
+);
+
+/** The same for a page that nobody serves: names and values, without a form. */
+export const InputTable = ({ inputs }: { inputs: readonly Input[] }) => (
+  <section class="inputs" aria-labelledby="inputs">
+    <h2 id="inputs">Inputs</h2>
+    <dl class="facts-list">
+      {inputs.map((input, index) => (
+        <>
+          <dt id={`input-${index}`}>
+            <code>{input.from === 'environment' ? input.environment : input.name}</code>
+          </dt>
+          <dd>
+            {input.from === 'environment' ? 'From the environment' : <code>{input.value || 'empty'}</code>}
+            {input.from === 'environment-or-program' && <span class="small"> or {input.environment} from the environment</span>}
+          </dd>
+        </>
+      ))}
+    </dl>
+  </section>
+);

@@ -1,0 +1,71 @@
+import type { Target } from '../../targets/target.ts';
+
+/** Targets that have a tab of their own; the others are in the list. */
+const pinned = 6;
+
+export interface LanguagesProps {
+  readonly targets: readonly Target[];
+  readonly current: Target;
+  readonly address: (target: Target) => string;
+  /** Where a GET form asks for another one by `?target=`; absent in an export. */
+  readonly action?: string;
+}
+
+/** The choice of language and library: links for the first ones, a form for the rest. */
+export const Languages = ({ targets, current, address, action }: LanguagesProps) => {
+  const first = targets.slice(0, pinned);
+  const tabs = first.includes(current) ? first : [...first.slice(0, pinned - 1), current];
+  const others = targets.filter((target) => !tabs.includes(target));
+  return (
+    <nav class="languages" aria-label="Language">
+      <ul>
+        {(action === undefined ? targets : tabs).map((target) => (
+          <li>
+            <a href={address(target)} aria-current={target === current ? 'page' : undefined}>
+              {target.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {action !== undefined && others.length > 0 && (
+        <form action={action}>
+          <label class="hidden" for="more">
+            More languages
+          </label>
+          <select id="more" name="target">
+            {byLanguage(others).map(([language, group]) => (
+              <optgroup label={language}>
+                {group.map(({ id, title, library }) => (
+                  <option value={id}>
+                    {title}, {library.name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+          <button>Show</button>
+        </form>
+      )}
+    </nav>
+  );
+};
+
+/** A choice of target among all, for a form. */
+export const TargetSelect = ({ targets, current }: { targets: readonly Target[]; current: Target }) => (
+  <select id="target" name="target">
+    {targets.map((target) => (
+      <option value={target.id} selected={target === current}>
+        {target.title}, {target.library.name}
+      </option>
+    ))}
+  </select>
+);
+
+function byLanguage(targets: readonly Target[]): [string, Target[]][] {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    const { title } = target.language;
+    groups.set(title, [...(groups.get(title) ?? []), target]);
+  }
+  return [...groups];
+}

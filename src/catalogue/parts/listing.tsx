@@ -1,0 +1,60 @@
+import { raw } from 'hono/html';
+import { Icon } from './wire-mark.tsx';
+
+/** Copies the text of an element; hidden until the script of the page shows it. */
+export const CopyButton = ({ of, text = 'Copy' }: { of: string; text?: string }) => (
+  <button type="button" class="quiet" data-copy={of} hidden>
+    <Icon name="copy" />
+    {text}
+  </button>
+);
+
+export interface ListingProps {
+  readonly id: string;
+  readonly label: string;
+  /** Escaped HTML, one entry for each line. */
+  readonly lines: readonly string[];
+  /** Lines that an input writes, counted from 1. */
+  readonly marked: ReadonlySet<number>;
+}
+
+/** A program with numbered lines, each with an address of its own. */
+export const Listing = ({ id, label, lines, marked }: ListingProps) => (
+  <pre class="listing" role="region" tabindex={0} aria-label={label}>
+    <code id={id}>
+      {raw(
+        lines
+          .map((line, index) => {
+            const input = marked.has(index + 1) ? ' input' : '';
+            return `<span class="line${input}" id="L${index + 1}">${line}\n</span>`;
+          })
+          .join(''),
+      )}
+    </code>
+  </pre>
+);
+
+/** A text as it is, in a frame with a caption. */
+export const Raw = ({
+  title,
+  note,
+  text,
+  label,
+  class: className = '',
+}: {
+  title: string;
+  note?: string | undefined;
+  text: string;
+  label: string;
+  class?: string;
+}) => (
+  <figure class={`raw ${className}`.trim()}>
+    <figcaption>
+      <b>{title}</b>
+      {note && <span>{note}</span>}
+    </figcaption>
+    <pre class="wrap" role="region" tabindex={0} aria-label={label}>
+      {text}
+    </pre>
+  </figure>
+);

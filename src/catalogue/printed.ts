@@ -1,0 +1,44 @@
+import { generate } from '../generate.ts';
+import { type ProgramState, stateOf } from '../prove/state.ts';
+import type { Target } from '../targets/target.ts';
+import type { WireTemplate } from '../wire/template.ts';
+import type { Catalogue } from './catalogue.ts';
+import { highlightLines } from './highlight.ts';
+import { inputLines } from './input-lines.ts';
+
+/** A program as a page shows it. */
+export interface Printed {
+  readonly target: Target;
+  readonly file: string;
+  /** The whole text: what is copied, downloaded and proven. */
+  readonly text: string;
+  /** Escaped HTML, one entry for each line. */
+  readonly lines: readonly string[];
+  /** Lines that an input writes, counted from 1. */
+  readonly marked: ReadonlySet<number>;
+  readonly state: ProgramState;
+  /** Lines that the page leaves out; the download has them. */
+  readonly hidden: number;
+}
+
+/** Longer programs are cut in the page. */
+const maximumLength = 30_000;
+
+/** Prints a program with its colours and its state. */
+export async function print(
+  { proofs }: Catalogue,
+  template: WireTemplate,
+  target: Target,
+): Promise<Printed> {
+  const { file, text } = generate(template, target);
+  const shown = text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
+  return {
+    target,
+    file,
+    text,
+    lines: await highlightLines(target.language.highlight, shown || text.slice(0, maximumLength)),
+    marked: inputLines(template, target, text),
+    state: stateOf(proofs, target.id, text),
+    hidden: text.split('\n').length - (shown || text).split('\n').length,
+  };
+}

@@ -1,0 +1,99 @@
+import { STATUS_CODES } from 'node:http';
+import type { CollectionRequest, Item } from '../collection/model.ts';
+import { resolve } from '../collection/resolve.ts';
+import type { DocumentedAnswer } from '../simulator/documented.ts';
+import { ownValues } from '../wire/fill.ts';
+import { toMessage } from '../wire/request.ts';
+import type { WireTemplate } from '../wire/template.ts';
+import { plainText } from './markdown.ts';
+import { clip, messageText } from './message-text.ts';
+import type { ShownAnswer } from './parts/answers.tsx';
+import { faultSentence, fillForPage } from './play.ts';
+
+/** The request of a template as text: filled where it can be, or the reason why not. */
+export function requestText(template: WireTemplate, values: Readonly<Record<string, string>>): string {
+  const filled = fillForPage(template, values);
+  return filled.ok ? messageText(toMessage(filled.request)) : faultSentence(filled.fault);
+}
+
+/** Values of an item for reading: the collection's own, and names in the place of secrets. */
+export function readableValues(template: WireTemplate): Record<string, string> {
+  const names = template.inputs.map(({ name, environment }) => [name, environment ? `$${environment}` : `{{${name}}}`]);
+  return { ...Object.fromEntries(names), ...ownValues(template) };
+}
+
+/** The documented answers of an item as tabs. */
+export function shownAnswers(
+  item: Item,
+  documented: readonly DocumentedAnswer[],
+  values: Readonly<Record<string, string>>,
+): ShownAnswer[] {
+  return documented.map((answer) => {
+    const request = ownRequest(item, answer);
+    return {
+      key: answer.key,
+      code: answer.answer.status,
+      title: titleOf(answer),
+      name: answer.givenName,
+      message: answerText(answer),
+      ...(request && { request: requestText(resolve({ ...item, request }, {}).value, values) }),
+    };
+  });
+}
+
+/** The request an example was saved with, where it asks for something else than the item. */
+function ownRequest(item: Item, { id, givenName }: DocumentedAnswer): CollectionRequest | undefined {
+  const example = item.examples.find((one) => (id === undefined ? one.name === givenName : one.id === id));
+  const request = example?.request && withoutAuthorization(example.request);
+  return request && essence(request) !== essence(withoutAuthorization(item.request)) ? request : undefined;
+}
+
+/** Converters write the header of a security scheme into examples; the item's own auth is what is sent. */
+function withoutAuthorization(request: CollectionRequest): CollectionRequest {
+  return { ...request, headers: request.headers.filter(({ key }) => !/^authorization$/i.test(key)) };
+}
+
+/** What makes two requests differ: their descriptions do not. */
+function essence({ method, url, headers, body }: CollectionRequest): string {
+  return JSON.stringify([method || 'GET', url, headers, body], (key, value) =>
+    key === 'description' || key === 'raw' ? undefined : value,
+  );
+}
+
+/** The message, or what the name says behind its status line. */
+function titleOf({ message, givenName, answer: { status } }: DocumentedAnswer): string {
+  if (message !== undefined) return shorten(message);
+  const words = plainText(givenName).replace(/^(?:http )?status code:?\s*/i, '');
+  const behindCode = words.replace(new RegExp(`^${status}\\b[\\s:,-]*`), '');
+  const phrase = reasonOf(status);
+  const behindPhrase = behindCode.toLowerCase().startsWith(phrase.toLowerCase())
+    ? behindCode.slice(phrase.length).replace(/^[\s:.,-]+/, '')
+    : behindCode;
+  return shorten(behindPhrase || behindCode || phrase);
+}
+
+function reasonOf(status: number): string {
+  return STATUS_CODES[status] ?? '';
+}
+
+/** At most a few words, whole ones. */
+function shorten(text: string): string {
+  return text.length <= 44 ? text : `${text.slice(0, 41).replace(/\s+\S*$/, '')}...`;
+}
+
+function answerText({ answer: { status, headers, body } }: DocumentedAnswer): string {
+  const lines = headers.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${headers[index + 1]}`] : []));
+  const text = body && body.length > 0 ? `\n\n${readable(body)}` : '';
+  return clip(`${`HTTP/1.1 ${status} ${reasonOf(status)}`.trimEnd()}\n${lines.join('\n')}${text}`);
+}
+
+/** JSON on one line is laid out; anything else stays. */
+function readable(body: Uint8Array): string {
+  const text = Buffer.from(body).toString();
+  if (text.includes('\n') || text.length > 50_000) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,29 @@
+import { Failure } from './failure.ts';
+import { openFile } from './open-file.ts';
+
+export interface ExportOptions {
+  /** Folder that is written into. */
+  readonly out: string;
+  /** Ids of the targets to print for; all where none are given. */
+  readonly targets?: readonly string[];
+}
+
+/** Writes the pages of collections as files that open without a server. The samples are left out where files are given. */
+export async function exportPages(files: readonly string[], { out, targets }: ExportOptions): Promise<0> {
+  const { openCatalogue, openSamples } = await import('../catalogue/open-catalogue.ts');
+  const { ExportFailure, exportSite } = await import('../catalogue/export-site.ts');
+  const catalogue = await openCatalogue(targets);
+  if (files.length === 0) openSamples(catalogue);
+  for (const file of files) await openFile(catalogue.shelf, file);
+  try {
+    const { files: written, pages } = await exportSite(catalogue, out);
+    console.error(`${pages} pages, ${written} files in ${out}.`);
+    console.log(`${out}/index.html`);
+    return 0;
+  } catch (error) {
+    if (error instanceof ExportFailure) throw new Failure(1, error.message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== undefined) throw new Failure(1, `Cannot write into ${out}: ${code}.`);
+    throw new Error(message, { cause: error });
+  }
+}

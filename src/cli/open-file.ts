@@ -1,0 +1,14 @@
+import type { Shelf } from '../catalogue/shelf.ts';
+import { readCollections } from '../collection/read.ts';
+import { Failure } from './failure.ts';
+import { readInput } from './input.ts';
+
+/** Opens the collections of a file in a catalogue. One that holds none ends the command. */
+export async function openFile(shelf: Shelf, file: string): Promise<void> {
+  const { value, problems } = readCollections(await readInput(file));
+  if (value.length === 0) {
+    const problem = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+    throw new Failure(1, [`${file} cannot be opened.`, problem?.message, problem?.advice].filter(Boolean).join(' '));
+  }
+  for (const collection of value) shelf.open(collection, problems, 'file');
+}

@@ -1,0 +1,108 @@
+import { styleText } from 'node:util';
+import type { Difference, Proof, ProofState } from '../prove/proof.ts';
+import { visible } from './visible.ts';
+
+/** How a state looks in the matrix. */
+const marks: Readonly<
+  Record<ProofState, { mark: string; words: string; colour: 'green' | 'red' | 'yellow' | 'cyan' }>
+> = {
+  ran: { mark: '✓', words: 'this program ran', colour: 'green' },
+  'stand-in': { mark: '≈', words: 'stand-in', colour: 'cyan' },
+  unproven: { mark: '?', words: 'unproven', colour: 'yellow' },
+  failed: { mark: '✗', words: 'failed', colour: 'red' },
+};
+const states = Object.keys(marks) as ProofState[];
+
+/** Differences written out for one run; a wrong request is often wrong in many places. */
+const shownDifferences = 6;
+
+/** The matrix of targets and cases, what its marks mean, and what is behind each one that is no success. */
+export function proofLines(proofs: readonly Proof[], isColoured: boolean): string[] {
+  const paint = (state: ProofState, text: string) =>
+    isColoured ? styleText(marks[state].colour, text, { validateStream: false }) : text;
+  return [...matrixLines(proofs, paint), ...reasonLines(proofs), ...failureLines(proofs, paint)];
+}
+
+type Paint = (state: ProofState, text: string) => string;
+
+function matrixLines(proofs: readonly Proof[], paint: Paint): string[] {
+  const targets = unique(proofs.map(({ target }) => target));
+  const cases = unique(proofs.map((proof) => proof.case));
+  const wide = Math.max(...targets.map((target) => target.length));
+  const cell = `${cases.length}`.length;
+  const head = cases.map((_, index) => `${index + 1}`.padStart(cell)).join(' ');
+  const rows = targets.map((target) => {
+    const own = proofs.filter((proof) => proof.target === target);
+    const cells = cases.map((name) => {
+      const state = own.find((proof) => proof.case === name)?.state;
+      return ' '.repeat(cell - 1) + (state ? paint(state, marks[state].mark) : ' ');
+    });
+    return `${target.padEnd(wide)}  ${cells.join(' ')}  ${countStates(own)}`;
+  });
+  const present = states.filter((state) => proofs.some((proof) => proof.state === state));
+  return [
+    `${' '.repeat(wide)}  ${head}`,
+    ...rows,
+    '',
+    ...cases.map((name, index) => `${`${index + 1}`.padStart(cell)} ${visible(name)}`),
+    '',
+    present.map((state) => `${paint(state, marks[state].mark)} ${marks[state].words}`).join('   '),
+  ];
+}
+
+function countStates(proofs: readonly Proof[]): string {
+  return states
+    .map((state) => ({ state, count: proofs.filter((proof) => proof.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${state}`)
+    .join(', ');
+}
+
+/** Why some are unproven or stand-ins, once for each target and reason. */
+function reasonLines(proofs: readonly Proof[]): string[] {
+  return unique(
+    proofs.flatMap(({ state, target, reason }) =>
+      (state === 'unproven' || state === 'stand-in') && reason
+        ? [visible(`${state}: ${target}: ${reason}`)]
+        : [],
+    ),
+  );
+}
+
+function failureLines(proofs: readonly Proof[], paint: Paint): string[] {
+  return proofs
+    .filter(({ state }) => state === 'failed')
+    .flatMap(({ target, case: name, reason, build, runs }) => [
+      '',
+      paint('failed', visible(`failed: ${target}, ${name}${reason ? `: ${reason}` : ''}`)),
+      ...(build && build.exit !== 0 ? compilerLines(build.output) : []),
+      ...runs.flatMap(({ answer, differences }) => differenceLines(answer, differences)),
+    ]);
+}
+
+function compilerLines(output: Proof['runs'][number]['stdout']): string[] {
+  const text = typeof output === 'string' ? output : Buffer.from(output.base64, 'base64').toString();
+  return text
+    .trimEnd()
+    .split('\n')
+    .slice(0, 20)
+    .map((line) => `  ${visible(line)}`);
+}
+
+function differenceLines(answer: string, differences: readonly Difference[]): string[] {
+  const lines = differences
+    .slice(0, shownDifferences)
+    .flatMap(({ where, expected, arrived }) => [
+      visible(`  answer ${answer}: ${where}`),
+      visible(`    expected  ${expected === undefined ? 'nothing' : JSON.stringify(expected)}`),
+      visible(`    arrived   ${arrived === undefined ? 'nothing' : JSON.stringify(arrived)}`),
+    ]);
+  const rest = differences.length - shownDifferences;
+  return rest > 0
+    ? [...lines, `  answer ${answer}: and ${rest} more differences; --json lists them all.`]
+    : lines;
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { Failure } from './failure.ts';
+import { openFile } from './open-file.ts';
+
+export interface ServeOptions {
+  /** Of the catalogue; 8024 or the next free one where none is given. */
+  readonly port?: number;
+  /** Of the simulator; 8025 or the next free one where none is given. */
+  readonly simulatorPort?: number;
+  /** Address both listen on; 127.0.0.1 where none is given. */
+  readonly host?: string;
+  /** Whether a browser is opened. */
+  readonly open?: boolean;
+  /** Where the simulator keeps its state; memory where none is given. */
+  readonly database?: string;
+}
+
+const usualPort = 8024;
+const usualSimulatorPort = 8025;
+/** So many ports are tried where none was asked for. */
+const tries = 20;
+
+/** Serves the catalogue with a simulator beside it, until the process is told to end. */
+export async function serve(files: readonly string[], options: ServeOptions = {}): Promise<0> {
+  const [{ openCatalogue, openSamples }, { startCatalogue }, { startSimulator }] = await Promise.all([
+    import('../catalogue/open-catalogue.ts'),
+    import('../catalogue/start-catalogue.ts'),
+    import('../simulator/simulator.ts'),
+  ]);
+  const catalogue = await openCatalogue();
+  openSamples(catalogue);
+  for (const file of files) await openFile(catalogue.shelf, file);
+  const { host = '127.0.0.1', database } = options;
+  const simulator = await listen(options.simulatorPort, usualSimulatorPort, '--simulator-port', (port) =>
+    startSimulator({ host, port, onFault: report, ...(database !== undefined && { database }) }),
+  );
+  const running = await listen(options.port, usualPort, '--port', (port) =>
+    startCatalogue({ catalogue, simulator, host, port, onFault: report }),
+  ).catch(async (error) => {
+    await simulator.close();
+    throw error;
+  });
+  console.log(`${running.origin}/`);
+  console.error(`The simulator answers at ${simulator.origin}. Ctrl+C ends both.`);
+  if (options.open) openBrowser(`${running.origin}/`);
+  await interrupted();
+  await Promise.all([running.close(), simulator.close()]);
+  return 0;
+}
+
+/** Starts a server on the port asked for, or on the usual one or the next free one behind it. */
+async function listen<Server>(
+  asked: number | undefined,
+  usual: number,
+  option: string,
+  start: (port: number) => Promise<Server>,
+): Promise<Server> {
+  for (let port = asked ?? usual; ; port++) {
+    try {
+      return await start(port);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const goesOn = code === 'EADDRINUSE' && asked === undefined && port < usual + tries;
+      if (!goesOn) throw listeningFailure(error, port, option);
+    }
+  }
+}
+
+function listeningFailure(error: unknown, port: number, option: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new Failure(
+        1,
+        `Port ${port} is in use; choose another one with ${option}, or 0 for a free one.`,
+      );
+    case 'EACCES':
+      return new Failure(
+        1,
+        `Port ${port} needs more rights than this process has; choose another one with ${option}.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Failure(1, 'This machine has no such address; choose another one with --host.');
+    default:
+      return error;
+  }
+}
+
+/** The platform's own way to open an address. Without one, the address printed is enough. */
+function openBrowser(address: string): void {
+  const [command = '', ...before] = openers[process.platform] ?? ['xdg-open'];
+  const child = spawn(command, [...before, address], { stdio: 'ignore', detached: true });
+  child.on('error', () => console.error(`No browser could be opened; the address is ${address}`));
+  child.unref();
+}
+
+const openers: Readonly<Record<string, readonly string[]>> = {
+  darwin: ['open'],
+  win32: ['explorer.exe'],
+};
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function report(error: unknown): void {
+  console.error(
+    `wireproof: ${error instanceof Error ? error.message : error} This is a defect; please report it.`,
+  );
+  if (process.env['WIREPROOF_DEBUG']) console.error(error);
+}

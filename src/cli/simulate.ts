@@ -1,0 +1,196 @@
+import { once } from 'node:events';
+import { type Collection, itemsOf } from '../collection/model.ts';
+import { readCollections } from '../collection/read.ts';
+import { resolve } from '../collection/resolve.ts';
+import { DatabaseFailure } from '../database/open.ts';
+import type { LogEntry, Mount, Simulator, SimulatorOptions } from '../simulator/index.ts';
+import { behaviours, masked, SettingFailure, startSimulator } from '../simulator/index.ts';
+import { fill } from '../wire/fill.ts';
+import { authority } from '../wire/request.ts';
+import { Failure } from './failure.ts';
+import { readInput } from './input.ts';
+import { problemLines } from './problem-report.ts';
+import { visible } from './visible.ts';
+
+export interface SimulateOptions {
+  /** As on the command line; {@link usualPort} where none is given. */
+  readonly port?: string;
+  readonly host?: string;
+  readonly database?: string;
+  /** Short for `--set plan=...`. */
+  readonly plan?: string;
+  readonly rules?: string;
+  /** `name=value`, settings of the behaviours. */
+  readonly set?: readonly string[];
+  /** One JSON object at the start and one for each request, on standard output. */
+  readonly json?: boolean;
+  /** No line for each request. */
+  readonly quiet?: boolean;
+}
+
+/** Where `wireproof simulate` listens when nothing else is said. */
+export const usualPort = 8025;
+
+/** Serves the collections of a file until it is interrupted. */
+export async function simulate(file: string, options: SimulateOptions): Promise<void> {
+  const { value: collections, problems } = readCollections(await readInput(file));
+  if (!options.json) for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
+  if (collections.length === 0) throw new Failure(1, `There is no collection in ${file}.`);
+  const log = options.quiet ? undefined : bufferedLog(options.json ? jsonLine : textLine, options.json);
+  const simulator = await start(collections, options, log?.add);
+  try {
+    const mounts = collections.map((collection, at) =>
+      simulator.mount(collection, collections.length === 1 ? '' : `/${at + 1}`),
+    );
+    process.stdout.write(options.json ? startedJson(simulator, mounts) : startedText(simulator, mounts));
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  } finally {
+    await simulator.close();
+    log?.flush();
+  }
+}
+
+async function start(
+  collections: readonly Collection[],
+  { host, port, database, plan, rules = 'all', set = [] }: SimulateOptions,
+  onRequest: SimulatorOptions['onRequest'],
+): Promise<Simulator> {
+  if (rules !== 'all' && rules !== 'documented') {
+    throw new Failure(2, `Rules cannot be "${rules}"; use all or documented.`);
+  }
+  const settings = { ...readPairs(set), ...(plan !== undefined && { plan }) };
+  try {
+    return await startSimulator({
+      port: readPort(port),
+      rules,
+      settings,
+      behaviours: behaviours.filter(({ appliesTo }) =>
+        collections.some((collection) => appliesTo(collection)),
+      ),
+      ...(host !== undefined && { host }),
+      ...(database !== undefined && { database }),
+      ...(onRequest && { onRequest }),
+      onFault: (error) => process.stderr.write(`A defect of the simulator: ${visible(String(error))}\n`),
+    });
+  } catch (error) {
+    throw asFailure(error, host ?? '127.0.0.1', port ?? String(usualPort));
+  }
+}
+
+function asFailure(error: unknown, host: string, port: string): unknown {
+  if (error instanceof SettingFailure) return new Failure(2, error.message);
+  if (error instanceof DatabaseFailure) return new Failure(1, error.message);
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use; choose another one with --port, or 0 for a free one.`,
+    EACCES: `Port ${port} needs more rights than this user has; choose one above 1023 with --port.`,
+    EADDRNOTAVAIL: `The address ${host} is not one of this machine.`,
+    ENOTFOUND: `The address ${host} is not known.`,
+  };
+  const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason === undefined ? error : new Failure(1, reason);
+}
+
+function readPort(given: string | undefined): number {
+  const port = given === undefined ? usualPort : Number(given);
+  if (given === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Failure(2, `"${given}" is no port; use a number from 0 to 65535.`);
+  }
+  return port;
+}
+
+function readPairs(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const equals = pair.indexOf('=');
+      if (equals < 1) throw new Failure(2, `"${pair}" is no setting; write name=value.`);
+      return [pair.slice(0, equals), pair.slice(equals + 1)];
+    }),
+  );
+}
+
+function startedJson({ origin }: Simulator, mounts: readonly Mount[]): string {
+  const started = {
+    origin,
+    pages: `${origin}/_wireproof/`,
+    collections: mounts.map((mount) => ({
+      name: mount.collection.name,
+      baseUrl: mount.baseUrl,
+      routes: mount.routes.length,
+      behaviours: mount.behaviours,
+      accounts: mount.accounts,
+      curl: firstCall(mount),
+    })),
+  };
+  return `${JSON.stringify(started)}\n`;
+}
+
+function startedText({ origin }: Simulator, mounts: readonly Mount[]): string {
+  const lines = mounts.flatMap((mount) => [
+    `${mount.collection.name || 'One item'}: ${mount.routes.length} routes at ${mount.baseUrl}`,
+    ...mount.behaviours.map((title) => `  Rules: ${title}`),
+    ...mount.accounts.flatMap(({ name, meaning, accessToken }) => [
+      `  Token "${name}": ${accessToken}`,
+      `    ${meaning}`,
+    ]),
+    ...[firstCall(mount)].flatMap((command) => (command === undefined ? [] : [`  Try: ${command}`])),
+  ]);
+  return [
+    'This is a simulation, independent of the vendors whose documents it follows.',
+    ...lines.map(visible),
+    `State, mails and requests: ${origin}/_wireproof/`,
+    'Ctrl+C ends it.',
+    '',
+  ].join('\n');
+}
+
+/** A command that works as it is: the behaviour's own, or a GET of the first item that can be asked for in this way. */
+function firstCall(mount: Mount): string | undefined {
+  if (mount.curl !== undefined) return mount.curl;
+  for (const item of itemsOf(mount.collection)) {
+    const template = resolve(item).value;
+    if (template.method !== 'GET' || template.body) continue;
+    const values = Object.fromEntries(
+      template.inputs.map(({ name, kind, value }) => [
+        name,
+        kind === 'base-url' ? mount.baseUrlOf(item) : value || '1',
+      ]),
+    );
+    const filled = fill(template, { ...values, ...mount.values(item) });
+    if (!filled.ok || !mount.baseUrl.startsWith(`http://${authority(filled.request)}`)) continue;
+    return `curl -i ${quote(`http://${authority(filled.request)}${filled.request.target}`)}`;
+  }
+  return undefined;
+}
+
+/** A word for a POSIX shell. */
+function quote(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Milliseconds that lines are kept before they are written together: a terminal is slower than the simulator. */
+const logDelay = 50;
+
+function bufferedLog(line: (entry: LogEntry) => string, isData = false) {
+  const stream = isData ? process.stdout : process.stderr;
+  let lines: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (lines.length > 0) stream.write(lines.join(''));
+    lines = [];
+  };
+  const add = (entry: LogEntry) => {
+    lines.push(line(entry));
+    timer ??= setTimeout(flush, logDelay);
+  };
+  return { add, flush };
+}
+
+function textLine({ method, target, status, rule }: LogEntry): string {
+  return `${status} ${method} ${visible(masked(target))}  ${rule.id}; source=${rule.source}\n`;
+}
+
+function jsonLine(entry: LogEntry): string {
+  return `${JSON.stringify({ ...entry, target: masked(entry.target) })}\n`;
+}

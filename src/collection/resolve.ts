@@ -1,0 +1,80 @@
+import type { WireTemplate } from '../wire/template.ts';
+import type { Item, Result } from './model.ts';
+import { oneLine } from './plain-text.ts';
+import { resolveAuth, resolveBasic } from './resolve/auth.ts';
+import { resolveBody } from './resolve/body.ts';
+import { settleContentType } from './resolve/content-type.ts';
+import { isToken, resolveHeaders, sendable } from './resolve/headers.ts';
+import { type Resolution, startResolution } from './resolve/resolution.ts';
+import { printText } from './resolve/text.ts';
+import { resolveUrl } from './resolve/url.ts';
+import type { ResolveOptions } from './resolve/variables.ts';
+
+/**
+ * Makes the wire template of an item: variables filled, auth applied, the address encoded, and an input for all
+ * that only the caller of a program can know. Never throws: what cannot be sent is a problem.
+ */
+export function resolve(item: Item, options: ResolveOptions = {}): Result<WireTemplate> {
+  const resolution = startResolution(item, options);
+  const method = resolveMethod(resolution);
+  const auth = resolveAuth(resolution);
+  const { url, userinfo } = resolveUrl(resolution, auth.query);
+  const byHand = sendable(resolution, resolveHeaders(resolution));
+  const type = byHand.find(({ name }) => name.toLowerCase() === 'content-type');
+  const body = resolveBody(resolution, method, type && printText(type.value));
+  const all = [...byHand, ...sendable(resolution, auth.headers)];
+  const headers = body ? settleContentType(resolution, all, body) : all;
+  const isAuthorized = headers.some(({ name }) => name.toLowerCase() === 'authorization');
+  const basic = auth.basic ?? (isAuthorized ? undefined : basicOfAddress(resolution, userinfo));
+  return {
+    value: {
+      title: titleOf(item),
+      method,
+      url,
+      headers,
+      ...(basic && { basic }),
+      ...(body && { body: body.body }),
+      inputs: resolution.inputs.all(),
+      success: successOf(item),
+    },
+    problems: resolution.problems,
+  };
+}
+
+function resolveMethod({ item, fill, note }: Resolution): string {
+  const method = fill(item.request.method).trim().toUpperCase();
+  if (method === '') note('method-missing');
+  else if (!isToken(method)) note('method-unsendable', method);
+  else return method;
+  return 'GET';
+}
+
+/** User and password of an address are percent-encoded there (RFC 3986 section 3.2.1). */
+function basicOfAddress(resolution: Resolution, userinfo: string | undefined): WireTemplate['basic'] {
+  if (!userinfo) return undefined;
+  const colon = userinfo.indexOf(':');
+  const user = colon === -1 ? userinfo : userinfo.slice(0, colon);
+  return resolveBasic(resolution, decode(user), colon === -1 ? '' : decode(userinfo.slice(colon + 1)));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const longestTitle = 200;
+
+function titleOf({ collection, name }: Item): string {
+  const title = [collection, name].filter((part) => part !== '').join(': ');
+  return oneLine(title.slice(0, longestTitle));
+}
+
+function successOf({ examples }: Item): number[] {
+  const codes = examples.flatMap(({ code }) =>
+    code !== undefined && code >= 200 && code <= 299 ? [code] : [],
+  );
+  return [...new Set(codes)].sort((one, other) => one - other);
+}

@@ -1,0 +1,76 @@
+import { type Code, code } from '../print/code.ts';
+import { lineComment } from '../print/comment.ts';
+import { columns } from '../print/fit.ts';
+import { hex, interpolation, type LiteralRules, literal, wantsSingleQuotes } from '../print/literal.ts';
+import type { Language } from './language.ts';
+
+const double: LiteralRules = {
+  open: '"',
+  close: '"',
+  escapes: { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+  codePoint: (value) => (value > 0xffff ? `\\u{${hex(value, 1)}}` : `\\u${hex(value, 4)}`),
+};
+
+const single: LiteralRules = {
+  ...double,
+  open: "'",
+  close: "'",
+  escapes: { "'": "\\'", '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+};
+
+const template: LiteralRules = {
+  ...double,
+  open: '`',
+  close: '`',
+  escapes: { '`': '\\`', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+  mend: (inside) => inside.replace(/\$(?=\{|$)/g, '\\$'),
+};
+
+const [inDouble, inSingle] = [literal(double), literal(single)];
+const quoted = (text: string) => (wantsSingleQuotes(text) ? inSingle(text) : inDouble(text));
+const joinTemplate = interpolation(template, '${', '}');
+
+export const javascript: Language = {
+  id: 'javascript',
+  title: 'JavaScript',
+  highlight: 'javascript',
+  names: {
+    style: 'camelCase',
+    // ECMAScript 2023, 12.7.2, what a module reserves beside, and the globals that a program would miss.
+    reserved: new Set(
+      (
+        'arguments as async await break case catch class const continue debugger default delete do else enum eval ' +
+        'export extends false finally for from function get if implements import in instanceof interface let new ' +
+        'null of package private protected public return set static super switch this throw true try typeof ' +
+        'undefined var void while with yield NaN Infinity globalThis'
+      ).split(' '),
+    ),
+  },
+  text: quoted,
+  join: (pieces) => {
+    const [first = '', ...rest] = pieces;
+    if (rest.length > 0) return joinTemplate(pieces);
+    return typeof first === 'string' ? quoted(first) : first;
+  },
+  joinLong: interpolation(
+    { ...template, escapes: { '`': '\\`', '\\': '\\\\' }, keepsBreaks: true },
+    '${',
+    '}',
+  ),
+  comment: lineComment('//'),
+  format: ['prettier', '--log-level', 'warn', '--write'],
+};
+
+/** The columns of a line (prettier's own limit). */
+export const javascriptColumns = 80;
+
+/** Puts a literal behind `name =` or `name:`, or below it where the line is full, as prettier would do. */
+export function below(name: Code, literal: Code, close: Code, room = javascriptColumns): Code {
+  const line = code`${name} ${literal}${close}`;
+  const isTemplate = literal.raw.startsWith('`');
+  if (isTemplate || columns(line) <= room) return line;
+  return code`
+    ${name}
+      ${literal}${close}
+  `;
+}

@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Item, itemsOf } from '../collection/model.ts';
+import { readCollections } from '../collection/read.ts';
+import { resolve } from '../collection/resolve.ts';
+import type { Values } from '../wire/fill.ts';
+import type { WireTemplate } from '../wire/template.ts';
+
+/** Where the cases of this project are: the same place beside `src` and beside `dist`. */
+export const casesFolder = fileURLToPath(new URL('../../test/cases/', import.meta.url));
+const projectFolder = new URL('../../', import.meta.url);
+
+/** What a program meets when it sends its request. */
+export interface Answer {
+  /** `204`, `302`, `404` ...: the name of its file; or `refused` (nobody listens), `untrusted` (a certificate of a stranger). */
+  readonly name: string;
+  /** The answer, byte for byte; absent where there is none. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A small item with one tricky idea, and the expected request beside it, written by hand. */
+export interface Case {
+  /** Name of its folder. */
+  readonly name: string;
+  readonly template: WireTemplate;
+  /** Values of the inputs that come from the environment. */
+  readonly values: Values;
+  /** The whole request message. */
+  readonly expected: Uint8Array;
+  readonly answers: readonly Answer[];
+}
+
+/** `case.json`, as people write it. */
+interface CaseFile {
+  /** What is tricky, in one sentence; for readers. */
+  readonly idea: string;
+  /** A collection, from the project's folder; absent: `item.json` beside this file. */
+  readonly collection?: string;
+  /** Item path in that collection. */
+  readonly item?: string;
+  readonly values?: Values;
+  /** Files beside this one (`204.http`), `refused`, `untrusted`. One run for each. */
+  readonly runs: readonly string[];
+}
+
+/** Names of all cases, in order. */
+export async function caseNames(folder = casesFolder): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Reads one case. Throws where it is not well formed: cases are ours. */
+export async function readCase(name: string, folder = casesFolder): Promise<Case> {
+  const beside = (file: string) => readFile(`${folder}/${name}/${file}`);
+  const { collection, item, values = {}, runs } = JSON.parse(`${await beside('case.json')}`) as CaseFile;
+  const source = collection ? await readFile(new URL(collection, projectFolder)) : await beside('item.json');
+  const { value: template, problems } = resolve(theItem(name, source, item), {});
+  const error = problems.find(({ severity }) => severity === 'error');
+  if (error) throw new Error(`Case ${name}: ${error.message}`);
+  for (const input of Object.keys(values)) {
+    if (template.inputs.some((known) => known.name === input && known.environment)) continue;
+    throw new Error(`Case ${name}: its request has no input "${input}" that comes from the environment.`);
+  }
+  return {
+    name,
+    template,
+    values,
+    expected: await beside('expected.http'),
+    answers: await Promise.all(
+      runs.map(async (run) =>
+        run.endsWith('.http')
+          ? { name: run.slice(0, -'.http'.length), bytes: await beside(run) }
+          : { name: run },
+      ),
+    ),
+  };
+}
+
+function theItem(name: string, source: Uint8Array, path: string | undefined): Item {
+  const { value: collections } = readCollections(source);
+  const items = collections.flatMap(itemsOf);
+  const item = path === undefined ? items[0] : items.find((candidate) => candidate.path === path);
+  if (!item) throw new Error(`Case ${name}: there is no item ${path ?? 'in item.json'}.`);
+  return item;
+}

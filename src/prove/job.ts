@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { generate } from '../generate.ts';
+import type { Target } from '../targets/target.ts';
+import { fill, ownValues, type Values } from '../wire/fill.ts';
+import { toMessage, type WireRequest } from '../wire/request.ts';
+import type { WireTemplate } from '../wire/template.ts';
+import type { Answer, Case } from './case.ts';
+import { compareRequests, comparisonVersion, type Freedom, libraryFreedom, onlyBoundary } from './compare.ts';
+import { readStandIn, type StandInFile } from './stand-in.ts';
+
+/** All that a proof needs, and nothing that points back to where it came from. */
+export interface ProofJob {
+  readonly target: Target;
+  readonly case: string;
+  /** Text of the program. */
+  readonly text: string;
+  /** Where the program sends. */
+  readonly to: Pick<WireRequest, 'scheme' | 'host' | 'port'>;
+  /** What the program finds in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The whole request message. */
+  readonly expected: Uint8Array;
+  readonly freedom: Freedom;
+  readonly success: readonly number[];
+  readonly answers: readonly Answer[];
+  /** The files of the target's stand-in, where it has one and they are here. */
+  readonly standIn?: readonly StandInFile[];
+}
+
+/** Prints the target's program for a case, after checking that our own wire request is the expected one. Throws where it is not. */
+export async function prepareJob(example: Case, target: Target): Promise<ProofJob> {
+  const { template, expected, answers } = example;
+  const isMultipart = template.body?.kind === 'multipart';
+  const ours = requestOf(example, example.values);
+  const [difference] = compareRequests(expected, toMessage(ours), onlyBoundary(isMultipart));
+  if (difference) {
+    const { where, expected: wanted = 'nothing', arrived = 'nothing' } = difference;
+    throw new Error(
+      `Case ${example.name}: our own wire request has another ${where}: ${arrived}, not ${wanted}.`,
+    );
+  }
+  const values = suppliedValues(example, target);
+  const isAsWritten = Object.keys(example.values).length === Object.keys(values).length;
+  const standIn = await readStandIn(target);
+  return {
+    target,
+    case: example.name,
+    text: generate(template, target).text,
+    to: { scheme: ours.scheme, host: ours.host, port: ours.port },
+    environment: environmentOf(template, values),
+    expected: isAsWritten ? expected : toMessage(requestOf(example, values)),
+    freedom: libraryFreedom(
+      template.headers.map(({ name }) => name),
+      Object.keys(target.addsHeaders ?? {}),
+      isMultipart,
+    ),
+    success: template.success,
+    answers,
+    ...(standIn && { standIn }),
+  };
+}
+
+/** The wire request of a case whose inputs have these values, and else the item's own. */
+function requestOf({ name, template }: Case, values: Values): WireRequest {
+  const filled = fill(template, { ...ownValues(template), ...values });
+  if (!filled.ok) throw new Error(`Case ${name}: ${filled.fault.reason}: ${filled.fault.what}.`);
+  return filled.request;
+}
+
+/** The values that a program of this target is given: a command has a constant where others look at the environment first. */
+function suppliedValues({ template, values }: Case, target: Target): Values {
+  const isRead = (name: string) =>
+    template.inputs.some(
+      (input) => input.name === name && !(target.isCommand && input.from !== 'environment'),
+    );
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isRead(name)));
+}
+
+function environmentOf(template: WireTemplate, values: Values): Record<string, string> {
+  return Object.fromEntries(
+    template.inputs.flatMap(({ name, environment }) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      return environment && value !== undefined ? [[environment, value]] : [];
+    }),
+  );
+}
+
+/** SHA-256 of everything a case asks of this target's program; the program itself apart. */
+export function expectationHash(job: ProofJob): string {
+  const { to, environment, expected, freedom, success, answers, target, standIn } = job;
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        comparisonVersion,
+        to,
+        Object.entries(environment).sort(),
+        base64(expected),
+        [...freedom.headers].sort(),
+        freedom.boundary,
+        success,
+        answers.map(({ name, bytes }) => [name, bytes && base64(bytes)]),
+        target.isCommand ?? false,
+        standIn ?? null,
+        target.standIn?.build ?? null,
+      ]),
+    )
+    .digest('hex');
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

@@ -1,0 +1,56 @@
+import type { Item } from '../collection/model.ts';
+import { resolve } from '../collection/resolve.ts';
+import { fill, ownValues } from '../wire/fill.ts';
+import { toMessage } from '../wire/request.ts';
+import type { Input, WireTemplate } from '../wire/template.ts';
+import type { Answer, Case } from './case.ts';
+
+/**
+ * A case made of somebody's own item: its programs are compared with what the item says, for there is no request
+ * written by hand. Says why where the item gives no request.
+ */
+export function caseOfItem(item: Item): Case | { readonly fault: string } {
+  const { value: template, problems } = resolve(item, {});
+  const error = problems.find(({ severity }) => severity === 'error');
+  if (error) return { fault: error.message };
+  const values = inventValues(template.inputs);
+  const filled = fill(template, { ...ownValues(template), ...values });
+  if (!filled.ok) return { fault: `${filled.fault.reason}: ${filled.fault.what}` };
+  const { request } = filled;
+  return {
+    name: item.path,
+    template,
+    values,
+    expected: toMessage(request),
+    answers: [success(template), failure, { name: 'refused' }, ...stranger(request.scheme)],
+  };
+}
+
+/** Values for what only the caller of a program knows. */
+function inventValues(inputs: readonly Input[]): Record<string, string> {
+  const open = inputs.filter(({ from }) => from === 'environment');
+  return Object.fromEntries(
+    open.map(({ name, kind }) => [
+      name,
+      kind === 'base-url' ? 'https://api.example.com' : `value of ${name.replace(/[^A-Za-z0-9]/g, ' ')}`,
+    ]),
+  );
+}
+
+const failure: Answer = {
+  name: '500',
+  bytes: Buffer.from(
+    'HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{"wrong":"all"}',
+  ),
+};
+
+/** The documented success; nothing in it is documented but its code. */
+function success({ success: [status = 200], method }: WireTemplate): Answer {
+  const hasBody = status !== 204 && status !== 205 && method !== 'HEAD';
+  const rest = hasBody ? 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}' : '\r\n';
+  return { name: `${status}`, bytes: Buffer.from(`HTTP/1.1 ${status} Success\r\n${rest}`) };
+}
+
+function stranger(scheme: 'http' | 'https'): Answer[] {
+  return scheme === 'https' ? [{ name: 'untrusted' }] : [];
+}

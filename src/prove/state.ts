@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Proof, ProofState } from './proof.ts';
+
+/** The proofs that were stored, ready to be asked. */
+export interface Proofs {
+  readonly all: readonly Proof[];
+  /** By target, then by SHA-256 of the program's text. */
+  readonly byProgram: ReadonlyMap<string, Proof>;
+  readonly byTarget: ReadonlyMap<string, readonly Proof[]>;
+}
+
+/** What can be said of a program. */
+export interface ProgramState {
+  /** As {@link ProofState}; `target`: only other programs of this target ran. */
+  readonly state: ProofState | 'target';
+  /** The proof of exactly this text, where there is one. */
+  readonly proof?: Proof;
+  /** Cases this target is proven on. */
+  readonly proven: number;
+  /** Cases there are for this target. */
+  readonly cases: number;
+  /** Why it is unproven, or what stands in. */
+  readonly reason?: string;
+}
+
+/** Reads what `npm run proofs` wrote. */
+export function readProofs(json: string): Proofs {
+  const all = JSON.parse(json) as Proof[];
+  const byTarget = new Map<string, Proof[]>();
+  for (const proof of all) byTarget.set(proof.target, [...(byTarget.get(proof.target) ?? []), proof]);
+  return { all, byProgram: new Map(all.map((proof) => [key(proof.target, proof.program), proof])), byTarget };
+}
+
+/** What is known of exactly this program. `ran` only where a proof of exactly this text is stored. */
+export function stateOf(proofs: Proofs, target: string, programText: string): ProgramState {
+  const ofTarget = proofs.byTarget.get(target) ?? [];
+  const counts = { proven: ofTarget.filter(({ state }) => state === 'ran').length, cases: ofTarget.length };
+  const proof = proofs.byProgram.get(key(target, programHash(programText)));
+  if (proof) {
+    const { state, reason } = proof;
+    return { state, proof, ...counts, ...(reason !== undefined && { reason }) };
+  }
+  return { ...withoutProof(ofTarget), ...counts };
+}
+
+/** SHA-256 of a program's text, as proofs name it. */
+export function programHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What the target's other programs say of one that was never run. */
+function withoutProof(ofTarget: readonly Proof[]): Pick<ProgramState, 'state' | 'reason'> {
+  const standIn = ofTarget.find(({ state }) => state === 'stand-in');
+  if (standIn) return { state: 'stand-in', ...(standIn.reason !== undefined && { reason: standIn.reason }) };
+  if (ofTarget.some(({ state }) => state === 'ran' || state === 'failed')) return { state: 'target' };
+  return { state: 'unproven', reason: ofTarget[0]?.reason ?? 'no proof is stored' };
+}
+
+function key(target: string, hash: string): string {
+  return `${target} ${hash}`;
+}

@@ -1,0 +1,153 @@
+import { type Answer, answer, jsonAnswer, withHeaders } from '../../answer.ts';
+import type { Call } from '../../behaviour.ts';
+import { type PasswordRequirement, readRequirement } from './requirement.ts';
+import { type FieldError, firstRefusal, type Rule } from './rule.ts';
+import type { ZoomWorld } from './settings.ts';
+import { entryRules, type Visit, visit } from './visit.ts';
+
+const accountRules: readonly Rule<Visit>[] = [
+  {
+    id: 'zoom-2001',
+    status: 404,
+    code: 2001,
+    stated: 'documented',
+    worded: 'documented',
+    reference: 'Example of the collection’s item.',
+    refuse: async ({ call, caller }) => {
+      const accountId = call.parameters['accountId'] ?? '';
+      const isOwn = accountId === 'me' || accountId === (await caller())?.accountId;
+      return isOwn ? undefined : `Account does not exist: ${accountId}.`;
+    },
+  },
+  {
+    id: 'zoom-200-paid',
+    status: 400,
+    code: 200,
+    stated: 'documented',
+    worded: 'third-party',
+    reference:
+      'Prerequisite "paid account" of the item; the words of the vendor’s OpenAPI text, the status is assumed.',
+    refuse: ({ world }) => (world.settings.plan === 'free' ? 'Only available for paid accounts.' : undefined),
+  },
+];
+
+export const readSettingsRules: readonly Rule<Visit>[] = [
+  ...entryRules({
+    scopes: ['account:read:admin', 'account:read:settings:admin'],
+    named: ['account:read:settings:admin'],
+  }),
+  ...accountRules,
+];
+
+export const changeSettingsRules: readonly Rule<Visit>[] = [
+  ...entryRules({
+    scopes: ['account:write:admin', 'account:update:settings:admin'],
+    named: ['account:update:settings:admin'],
+  }),
+  ...accountRules,
+  {
+    id: 'zoom-300-requirement',
+    status: 400,
+    code: 300,
+    stated: 'documented',
+    worded: 'documented',
+    reference:
+      'Ranges from the vendor’s OpenAPI text; the form of the refusal from the vendor’s page on errors.',
+    refuse: async (visited) => {
+      if (!isAboutSecurity(visited.call)) return undefined;
+      const { body } = visited;
+      if ((await body()).kind === 'unreadable') return 'Request Body should be a valid JSON object.';
+      const errors = wrongFields(await readChanges(visited));
+      return errors.length > 0 ? { message: 'Validation Failed.', errors } : undefined;
+    },
+  },
+];
+
+/** `GET /accounts/{accountId}/settings`: the security settings are live, other options answer as documented. */
+export async function readSettings(call: Call, world: ZoomWorld): Promise<Answer> {
+  const visited = visit(call, world);
+  const refusal = await firstRefusal(readSettingsRules, visited, world.rules);
+  const given = refusal ?? (await currentSettings(visited));
+  return withHeaders(given, (await visited.rate())?.headers ?? []);
+}
+
+/** `PATCH /accounts/{accountId}/settings?option=security`: effective at once. Other options answer as documented. */
+export async function changeSettings(call: Call, world: ZoomWorld): Promise<Answer> {
+  const visited = visit(call, world);
+  const refusal = await firstRefusal(changeSettingsRules, visited, world.rules);
+  const given = refusal ?? (isAboutSecurity(call) ? await storeChanges(visited) : call.documented);
+  return withHeaders(given, (await visited.rate())?.headers ?? []);
+}
+
+function isAboutSecurity({ query }: Call): boolean {
+  return query.get('option') === 'security';
+}
+
+async function currentSettings({ call, caller, world }: Visit): Promise<Answer> {
+  const option = call.query.get('option');
+  if (option !== null && option !== 'security') return call.documented;
+  const row = await world.database
+    .selectFrom('zoom_account')
+    .selectAll()
+    .where('id', '=', (await caller())?.accountId ?? '')
+    .executeTakeFirstOrThrow();
+  const security = { password_requirement: readRequirement(row) };
+  const all = option === null ? { ...documentedSettings(call.documented), security } : { security };
+  return jsonAnswer(200, { id: 'zoom-200-settings', source: 'documented' }, all);
+}
+
+/** Without an option all settings are answered: the documented ones around the live ones. */
+function documentedSettings({ body }: Answer): object {
+  try {
+    const value: unknown = JSON.parse(String(body));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The four fields and what each may be: ranges from the vendor's OpenAPI text. */
+const checks: Readonly<Record<keyof PasswordRequirement, (value: unknown) => boolean>> = {
+  minimum_password_length: (value) => value === 0 || isBetween(value, 8, 14),
+  have_special_character: (value) => typeof value === 'boolean',
+  consecutive_characters_length: (value) => value === 0 || isBetween(value, 4, 8),
+  weak_enhance_detection: (value) => typeof value === 'boolean',
+};
+
+function isBetween(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}
+
+/** The given fields of `password_requirement`, whether or not `security` is wrapped around it: documents show both. */
+async function readChanges({ body }: Visit): Promise<[keyof PasswordRequirement, unknown][]> {
+  const read = await body();
+  const fields = read.kind === 'fields' ? read.fields : {};
+  const security = asObject(fields['security'] ?? fields);
+  const given = asObject(security['password_requirement']);
+  return (Object.keys(checks) as (keyof PasswordRequirement)[]).flatMap((name) =>
+    Object.hasOwn(given, name) ? [[name, given[name]]] : [],
+  );
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function wrongFields(changes: readonly [keyof PasswordRequirement, unknown][]): FieldError[] {
+  return changes
+    .filter(([name, value]) => !checks[name](value))
+    .map(([name]) => ({ field: `security.password_requirement.${name}`, message: 'Invalid field.' }));
+}
+
+async function storeChanges(visited: Visit): Promise<Answer> {
+  const { caller, world } = visited;
+  const changes = await readChanges(visited);
+  if (changes.length > 0) {
+    await world.database
+      .updateTable('zoom_account')
+      .set(Object.fromEntries(changes.map(([name, value]) => [name, Number(value)])))
+      .where('id', '=', (await caller())?.accountId ?? '')
+      .execute();
+  }
+  return answer(204, { id: 'zoom-204-settings', source: 'documented' });
+}

@@ -1,0 +1,32 @@
+import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+
+/**
+ * A password as it is stored: `scrypt$14$<salt>$<key>`, salt and key in base64. The cost is the exponent of scrypt's N
+ * (RFC 7914), with r = 8 and p = 1.
+ */
+export async function hashPassword(password: string, cost: number): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, cost);
+  return ['scrypt', cost, salt.toString('base64'), key.toString('base64')].join('$');
+}
+
+/** Whether a stored password is this one. */
+export async function isPassword(password: string, stored: string): Promise<boolean> {
+  const [, cost = '', salt = '', key = ''] = stored.split('$');
+  const expected = Buffer.from(key, 'base64');
+  const derived = await derive(password, Buffer.from(salt, 'base64'), Number(cost));
+  return expected.length === derived.length && timingSafeEqual(expected, derived);
+}
+
+/** A token as it is stored. A random one of 256 bits needs no salt and no slow hash. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function derive(password: string, salt: Buffer, cost: number): Promise<Buffer> {
+  const N = 2 ** cost;
+  const options: ScryptOptions = { N, r: 8, p: 1, maxmem: 256 * N * 8 };
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+}

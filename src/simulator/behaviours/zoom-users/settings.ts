@@ -1,0 +1,33 @@
+import type { World } from '../../behaviour.ts';
+import type { ZoomTables } from './tables.ts';
+
+/** What no document says, or what depends on the account: named, with our default. */
+export const zoomSettings = {
+  plan: {
+    meaning: 'Plan of the account, which sets its rate limits.',
+    default: 'pro',
+    choices: ['free', 'pro', 'business'],
+  },
+  changesPerDay: {
+    meaning: 'How often a password can be changed within 24 hours; the documents give no number.',
+    default: 5,
+  },
+  longestPassword: {
+    meaning: 'Characters of the longest password: "less than 32" on this operation, 32 elsewhere.',
+    default: 31,
+  },
+  passwordCost: {
+    meaning: 'Exponent of the N of scrypt; 14 is about 50 ms a hash. Small ones are for tests.',
+    default: 14,
+    choices: ['4', '14', '15', '16', '17'],
+  },
+} as const;
+
+export interface ZoomSettings {
+  plan: keyof typeof import('./rate-limit.ts').mediumLimits;
+  changesPerDay: number;
+  longestPassword: number;
+  passwordCost: number;
+}
+
+export type ZoomWorld = World<ZoomTables, ZoomSettings>;

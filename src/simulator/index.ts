@@ -1,0 +1,21 @@
+export type { Answer, RuleName, Source } from './answer.ts';
+export { answer, jsonAnswer, withHeaders } from './answer.ts';
+export type {
+  Behaviour,
+  BehaviourRoute,
+  Call,
+  SeedToken,
+  Setting,
+  Sheet,
+  World,
+} from './behaviour.ts';
+export { defineBehaviour } from './behaviour.ts';
+export type { DocumentedAnswer } from './documented.ts';
+export { documentedAnswers } from './documented.ts';
+export type { Account, Mount } from './mount.ts';
+export { sendMail } from './outbox.ts';
+export type { LogEntry } from './request-log.ts';
+export { masked } from './request-log.ts';
+export type { Simulator, SimulatorOptions } from './simulator.ts';
+export { behaviours, startSimulator } from './simulator.ts';
+export { SettingFailure } from './world.ts';

@@ -1,0 +1,164 @@
+import type { RequestListener } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Inside } from '../inside.ts';
+import { listMails } from '../outbox.ts';
+import { resetBehaviour } from '../world.ts';
+import { isFromHere, isOwnHost } from './guard.ts';
+import { Page, type PageContent } from './page.tsx';
+import { style } from './style.ts';
+
+/** Bytes of a form, at most. */
+const largestForm = 16 * 1024;
+/** Mails that are shown. */
+const mostMails = 100;
+
+/** Serves the simulator's own pages, and the same as JSON, below `/_wireproof/`. */
+export function pagesListener(inside: Inside): RequestListener {
+  // Node's own Request and Response stay what they are for everybody else in this process.
+  return getRequestListener(pages(inside).fetch, { overrideGlobalObjects: false });
+}
+
+function pages(inside: Inside): Hono {
+  const app = new Hono({ strict: false }).basePath('/_wireproof');
+  app.use(guard(inside));
+  app.use(bodyLimit({ maxSize: largestForm }));
+  app.get('/', async (context) => context.html(await page(inside)));
+  app.get('/style.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get('/log', (context) => context.json({ requests: inside.log.newest() }));
+  app.get('/outbox', async (context) => context.json({ mails: await mailsOf(inside) }));
+  app.get('/state', async (context) => context.json(await stateOf(inside)));
+  app.get('/clock', (context) => context.json(clockOf(inside)));
+  app.post('/clock', async (context) => moveClock(context, inside));
+  app.post('/reset', async (context) => reset(context, inside));
+  app.post('/sign-in', async (context) => signIn(context, inside));
+  app.notFound((context) => context.json({ error: 'There is no such page here.' }, 404));
+  app.onError((_error, context) => context.json({ error: 'This is a defect of the simulator.' }, 500));
+  return app as unknown as Hono;
+}
+
+/** Keeps strangers' pages out, and gives every page its security headers. */
+function guard({ host }: Inside) {
+  return async (context: Context, next: () => Promise<void>) => {
+    const given = context.req.header('host');
+    if (!isOwnHost(given, host)) return context.json({ error: 'This host name is not mine.' }, 421);
+    const isReading = context.req.method === 'GET' || context.req.method === 'HEAD';
+    const from = {
+      origin: context.req.header('origin'),
+      host: given,
+      secFetchSite: context.req.header('sec-fetch-site'),
+    };
+    if (!isReading && !isFromHere(from)) {
+      return context.json({ error: 'Another site may not change this simulator.' }, 403);
+    }
+    await next();
+    context.header('Cache-Control', 'no-store');
+    context.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Referrer-Policy', 'same-origin');
+    context.header('Cross-Origin-Resource-Policy', 'same-origin');
+  };
+}
+
+async function page(inside: Inside, said?: PageContent['said']) {
+  const { mounts, running, log } = inside;
+  const content: PageContent = {
+    mounts: [...mounts.values()].map(({ mount }) => mount),
+    behaviours: await Promise.all(
+      running.map(async ({ behaviour, world }) => ({
+        title: behaviour.title,
+        sheets: await behaviour.describe(world),
+      })),
+    ),
+    mails: await mailsOf(inside),
+    requests: log.newest(),
+    clock: clockOf(inside),
+    ...(said && { said }),
+  };
+  return `<!doctype html>${await (<Page content={content} />)}`;
+}
+
+async function stateOf(inside: Inside) {
+  const { mounts, running } = inside;
+  return {
+    mounts: [...mounts.values()].map(({ mount }) => ({
+      collection: mount.collection.name,
+      baseUrl: mount.baseUrl,
+      routes: mount.routes,
+    })),
+    behaviours: await Promise.all(
+      running.map(async ({ behaviour, world }) => ({
+        name: behaviour.name,
+        settings: world.settings,
+        rules: world.rules,
+        sheets: await behaviour.describe(world),
+      })),
+    ),
+    clock: clockOf(inside),
+  };
+}
+
+async function mailsOf({ database }: Inside) {
+  return database ? listMails(database, mostMails) : [];
+}
+
+function clockOf({ clock }: Inside) {
+  return { now: new Date(clock.now()).toISOString(), isFrozen: clock.isFrozen };
+}
+
+async function moveClock(context: Context, inside: Inside) {
+  const fields = await fieldsOf(context);
+  const hours = Number(fields['advanceHours'] ?? 0);
+  const seconds = Number(fields['advanceSeconds'] ?? 0) + hours * 3_600;
+  if (!(seconds >= 0 && seconds <= 3_600 * 24 * 366)) {
+    return context.json({ error: 'The clock moves forward only, by a year at most.' }, 400);
+  }
+  inside.clock.advance(Math.round(seconds * 1_000));
+  if (String(fields['freeze']) === 'true') inside.clock.freeze();
+  if (String(fields['freeze']) === 'false') inside.clock.release();
+  return isForm(context) ? context.redirect('/_wireproof/', 303) : context.json(clockOf(inside));
+}
+
+async function reset(context: Context, { running, log, clock }: Inside) {
+  clock.reset();
+  for (const one of running) await resetBehaviour(one);
+  log.clear();
+  return isForm(context) ? context.redirect('/_wireproof/', 303) : context.body(null, 204);
+}
+
+async function signIn(context: Context, inside: Inside) {
+  const { email, password } = await fieldsOf(context);
+  if (typeof email !== 'string' || typeof password !== 'string') {
+    return context.json({ error: 'Give "email" and "password".' }, 400);
+  }
+  const answers = await Promise.all(
+    inside.running.map(({ behaviour, world }) => behaviour.signIn(world, email, password)),
+  );
+  const isGood = answers.includes(true);
+  const status = isGood ? 200 : 401;
+  if (!isForm(context)) return context.json({ signedIn: isGood }, status);
+  const sentence = isGood
+    ? `${email} can sign in with this password.`
+    : 'No user has this e-mail and password.';
+  return context.html(await page(inside, { isGood, sentence }), status);
+}
+
+/** The fields of a form or of a JSON object; none where the body is neither. */
+async function fieldsOf(context: Context): Promise<Record<string, unknown>> {
+  try {
+    const fields = isForm(context) ? await context.req.parseBody() : await context.req.json();
+    return typeof fields === 'object' && fields !== null ? fields : {};
+  } catch {
+    return {};
+  }
+}
+
+function isForm(context: Context): boolean {
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
+    context.req.header('content-type') ?? '',
+  );
+}

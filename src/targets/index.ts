@@ -1,0 +1,29 @@
+import type { Target } from './target.ts';
+
+/** Every target, in alphabetical order. */
+export const targetIds = ['cpp-chilkat', 'cpp-libcurl', 'node-fetch', 'python-requests', 'shell-curl'] as const;
+
+export type TargetId = (typeof targetIds)[number];
+
+const loaders: Readonly<Record<TargetId, () => Promise<Target>>> = {
+  'cpp-chilkat': async () => (await import('./cpp-chilkat.ts')).cppChilkat,
+  'cpp-libcurl': async () => (await import('./cpp-libcurl.ts')).cppLibcurl,
+  'node-fetch': async () => (await import('./node-fetch.ts')).nodeFetch,
+  'python-requests': async () => (await import('./python-requests.ts')).pythonRequests,
+  'shell-curl': async () => (await import('./shell-curl.ts')).shellCurl,
+};
+
+/** Loads one target: its own file and its language's, no other. */
+export function loadTarget(id: TargetId): Promise<Target> {
+  return loaders[id]();
+}
+
+/** Loads every target, in the order of {@link targetIds}. */
+export function loadTargets(): Promise<Target[]> {
+  return Promise.all(targetIds.map(loadTarget));
+}
+
+/** Whether a text names a target. */
+export function isTargetId(text: string): text is TargetId {
+  return (targetIds as readonly string[]).includes(text);
+}

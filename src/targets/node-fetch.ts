@@ -1,0 +1,312 @@
+import { below, javascript, javascriptColumns } from '../languages/javascript.ts';
+import { type Code, code, join } from '../print/code.ts';
+import { columns, fit } from '../print/fit.ts';
+import { exactName } from '../print/names.ts';
+import { lastSegment } from '../wire/multipart.ts';
+import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
+import { asksFileName, hasHeader, hasTwins, literalText, type Program, readsFiles } from './program.ts';
+import { identifiers, type Target } from './target.ts';
+
+const { text } = javascript;
+
+export const nodeFetch: Target = {
+  id: 'node-fetch',
+  title: 'Node',
+  language: javascript,
+  library: { name: 'Node.js', link: 'https://nodejs.org/docs/latest-v20.x/api/globals.html#fetch', minimum: '20' },
+  file: 'main.mjs',
+  run: ['node', 'main.mjs'],
+  packages: ['nodejs'],
+  versions: [
+    ['node', '--version'],
+    ['node', '-p', '"undici " + process.versions.undici'],
+  ],
+  addsHeaders: { 'sec-fetch-mode': 'The fetch standard sets it on every request; undici does so without a document too.' },
+  limits: [],
+  taken: identifiers(
+    'process fetch console Buffer AbortSignal FormData Headers TextEncoder File encodeURIComponent JSON readFile ' +
+      'basename randomUUID percentEncode jsonEscape timeoutSeconds url headers body form boundary response bytes ' +
+      'answer output error reason succeeded part character name value text',
+  ),
+  encoders: {
+    verbatim: ({ identifier }) => identifier,
+    segment: ({ identifier }) => code`percentEncode(${identifier})`,
+    query: ({ identifier }) => code`percentEncode(${identifier})`,
+    form: ({ identifier }) => code`percentEncode(${identifier})`,
+    json: ({ identifier }) => code`jsonEscape(${identifier})`,
+  },
+  print: (program) => code`
+    ${program.heading}
+
+    ${imports(program)}
+    ${inputs(program)}
+    // For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+    const timeoutSeconds = 60;
+
+    ${program.encodes('segment', 'query', 'form') ? percentEncode : undefined}
+    ${program.encodes('json') ? jsonEscape : undefined}
+    try {
+      ${declare(code`url`, program.text(program.url))}
+      ${program.body && requestBody(program.body, program)}
+      ${headers(program)}
+      const response = await fetch(url, {
+        method: ${text(program.method)},
+        ${program.headers.length > 0 || program.basic || framesByHand(program) ? code`headers,` : undefined}
+        ${program.body && code`body,`}
+        redirect: "manual",
+        signal: AbortSignal.timeout(timeoutSeconds * 1000),
+      });
+      const answer = Buffer.from(await response.arrayBuffer());
+
+      const succeeded = ${succeeded(program.success)};
+      const output = succeeded ? process.stdout : process.stderr;
+      output.write(\`Response Status Code = \${response.status}\n\`);
+      if (!succeeded) {
+        output.write("Response Header:\n");
+        for (const [name, value] of response.headers) {
+          output.write(\`\${name}: \${value}\n\`);
+        }
+        output.write("Response Body:\n");
+      }
+      output.write(answer);
+      if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+      output.write(succeeded ? "Success.\n" : "Failed.\n");
+      process.exitCode = succeeded ? 0 : 1;
+    } catch (error) {
+      const reason = error.cause?.message || error.cause?.code || error.message;
+      console.error(reason.replace(/\s+/g, " "));
+      console.error("Failed.");
+      process.exitCode = 1;
+    }
+  `,
+};
+
+function imports(program: Program): Code | undefined {
+  if (!readsFiles(program) && !framesByHand(program)) return undefined;
+  return code`
+    ${framesByHand(program) ? code`import { randomUUID } from "node:crypto";` : undefined}
+    ${readsFiles(program) ? code`import { readFile } from "node:fs/promises";` : undefined}
+    ${asksFileName(program) ? code`import { basename } from "node:path";` : undefined}
+
+  `;
+}
+
+/** The constants first, then what the environment gives. */
+function inputs({ constants, replaceable, required }: Program): Code | undefined {
+  const all = [
+    ...constants.map(
+      ({ comment, identifier, value = '' }) => code`
+        ${comment}
+        ${declare(identifier, text(value))}
+      `,
+    ),
+    ...replaceable.map(
+      ({ comment, identifier, environment, value = '' }) => code`
+        ${comment}
+        ${declareEither(identifier, variable(environment), text(value))}
+      `,
+    ),
+    ...required.map(
+      ({ identifier, environment, request }) => code`
+        ${declare(identifier, variable(environment))}
+        if (!${identifier}) {
+          ${fit(code`console.error(`, [text(request)], code`);`, javascriptColumns - 2)}
+          process.exit(2);
+        }
+      `,
+    ),
+  ];
+  if (all.length === 0) return undefined;
+  return code`
+    ${all}
+
+  `;
+}
+
+function variable(name: string): Code {
+  return /^[A-Za-z_]\w*$/.test(name) ? code`process.env.${exactName(name)}` : code`process.env[${text(name)}]`;
+}
+
+function declare(name: Code, value: Code): Code {
+  return below(code`const ${name} =`, value, code`;`);
+}
+
+/** Prettier moves the whole below the name first, then breaks it before its second half. */
+function declareEither(name: Code, first: Code, second: Code): Code {
+  const whole = code`${first} ?? ${second}`;
+  if (columns(whole) + 3 <= javascriptColumns) return declare(name, whole);
+  return code`
+    const ${name} =
+      ${first} ??
+      ${second};
+  `;
+}
+
+function headers(program: Program): Code | undefined {
+  const { basic, headerText } = program;
+  if (program.headers.length === 0 && !basic && !framesByHand(program)) return undefined;
+  const value = (header: Header) => headerText(header.value);
+  const login = basic && program.text([...basic.user, ':', ...basic.password]);
+  const own = [
+    ...(login ? [code`Authorization: \`Basic \${Buffer.from(${login}).toString("base64")}\`,`] : []),
+    ...(framesByHand(program) ? [code`"Content-Type": \`multipart/form-data; boundary=\${boundary}\`,`] : []),
+  ];
+  if (!hasTwins(program)) {
+    return code`
+      const headers = {
+        ${program.headers.map((header) => property(header.name, value(header)))}
+        ${own}
+      };
+    `;
+  }
+  const append = (header: Header) =>
+    fit(code`headers.append(`, [text(header.name), value(header)], code`);`, javascriptColumns - 2);
+  return code`
+    const headers = new Headers(${own.length > 0 ? braces(own) : undefined});
+    ${program.headers.map(append)}
+  `;
+}
+
+function braces(lines: readonly Code[]): Code {
+  return code`
+    {
+      ${lines}
+    }
+  `;
+}
+
+function property(name: string, value: Code): Code {
+  const isWord = /^[A-Za-z_]\w*$/.test(name) && name !== '__proto__';
+  const key = isWord ? exactName(name) : name === '__proto__' ? code`["__proto__"]` : text(name);
+  return below(code`${key}:`, value, code`,`, javascriptColumns - 4);
+}
+
+function requestBody(body: Body, program: Program): Code {
+  switch (body.kind) {
+    case 'text': {
+      const own = program.longText(body.text);
+      // A text gets a type of its own; bytes do not.
+      if (hasHeader(program, 'content-type')) return declare(code`body`, own);
+      return code`
+        ${declare(code`text`, own)}
+        const body = new TextEncoder().encode(text);
+      `;
+    }
+    case 'file':
+      return call(code`const body = await readFile(`, [program.text(body.file.path)]);
+    case 'multipart':
+      return framesByHand(program) ? framed(body.parts, program) : formData(body.parts, program);
+  }
+}
+
+/**
+ * FormData changes a lone line break in a text to CR LF, cannot give a text a type, and gives every file one
+ * (the HTML standard's encoding algorithm): such a form is framed by the program.
+ */
+function framesByHand({ body, inputs }: Pick<Program, 'body' | 'inputs'>): boolean {
+  if (body?.kind !== 'multipart') return false;
+  const values = new Map(inputs.map(({ name, value = '' }) => [name, value]));
+  const breaks = (text: Part['name']) =>
+    text.some((piece) => /[\r\n]/.test(typeof piece === 'string' ? piece : (values.get(piece.input) ?? '')));
+  return body.parts.some(({ name, content, contentType }) =>
+    isFile(content) ? contentType === undefined : contentType !== undefined || breaks(name) || breaks(content),
+  );
+}
+
+function formData(parts: readonly Part[], program: Program): Code {
+  const append = ({ name, content, contentType }: Part) => {
+    const key = program.text(name);
+    if (!isFile(content)) return call(code`body.append(`, [key, program.text(content)]);
+    const file = hug(
+      code`new File(`,
+      [code`[await readFile(${program.text(content.path)})]`, fileName(content, program)],
+      contentType === undefined ? [] : [code`type: ${text(contentType)}`],
+      code`)`,
+      javascriptColumns - 5,
+    );
+    return call(code`body.append(`, [key, file]);
+  };
+  return code`
+    const body = new FormData();
+    ${parts.map(append)}
+  `;
+}
+
+function framed(parts: readonly Part[], program: Program): Code {
+  const frame = ({ name, content, contentType }: Part) => {
+    const type = contentType === undefined ? [] : [code`type: ${text(contentType)}`];
+    const key = program.text(name);
+    if (!isFile(content)) return frameCall([key, program.text(content)], type);
+    const file = code`await readFile(${program.text(content.path)})`;
+    return frameCall([key, file], [code`filename: ${fileName(content, program)}`, ...type]);
+  };
+  return code`
+    // FormData would change line breaks and types of parts.
+    const boundary = \`form-\${randomUUID()}\`;
+    const part = (name, content, { filename, type } = {}) => {
+      const escape = (text) => text.replace(/["\r\n]/g, encodeURIComponent);
+      let head = \`--\${boundary}\r\nContent-Disposition: form-data\`;
+      head += \`; name="\${escape(name)}"\`;
+      if (filename !== undefined) head += \`; filename="\${escape(filename)}"\`;
+      if (type !== undefined) head += \`\r\nContent-Type: \${type}\`;
+      const pieces = [\`\${head}\r\n\r\n\`, content, "\r\n"];
+      return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+    };
+    const body = Buffer.concat([
+      ${parts.map(frame)}
+      Buffer.from(\`--\${boundary}--\r\n\`),
+    ]);
+  `;
+}
+
+function frameCall(items: readonly Code[], options: readonly Code[]): Code {
+  const room = javascriptColumns - 4;
+  return options.length > 0
+    ? hug(code`part(`, items, options, code`),`, room)
+    : fit(code`part(`, items, code`),`, room);
+}
+
+/** A call whose last argument is an object: on one line, or the object opened on the first, or an argument a line. */
+function hug(open: Code, items: readonly Code[], fields: readonly Code[], close: Code, room: number): Code {
+  const object = code`{ ${join(fields, code`, `)} }`;
+  const line = code`${open}${join([...items, object], code`, `)}${close}`;
+  if (columns(line) <= room) return line;
+  const head = code`${open}${join(items, code`, `)}, {`;
+  if (columns(head) > room) return fit(open, [...items, object], close, 0);
+  return code`
+    ${head}
+      ${fields.map((field) => code`${field},`)}
+    }${close}
+  `;
+}
+
+function call(open: Code, items: readonly Code[]): Code {
+  return fit(open, items, code`);`, javascriptColumns - 2);
+}
+
+function fileName({ filename, path }: FileContent, program: Program): Code {
+  const fixed = literalText(path);
+  if (filename !== undefined) return text(filename);
+  return fixed === undefined ? code`basename(${program.text(path)})` : text(lastSegment(fixed));
+}
+
+function succeeded([first, ...rest]: readonly number[]): Code {
+  if (first === undefined) return code`response.ok`;
+  if (rest.length === 0) return code`response.status === ${first}`;
+  return code`[${join([first, ...rest].map((status) => code`${status}`), code`, `)}].includes(response.status)`;
+}
+
+// encodeURIComponent leaves five characters that RFC 3986 reserves.
+const percentEncode = code`
+  const percentEncode = (text) =>
+    encodeURIComponent(text).replace(
+      /[!'()*]/g,
+      (character) => \`%\${character.charCodeAt(0).toString(16).toUpperCase()}\`,
+    );
+
+`;
+
+const jsonEscape = code`
+  const jsonEscape = (text) => JSON.stringify(text).slice(1, -1);
+
+`;

@@ -1,0 +1,220 @@
+import { assignment, python, pythonColumns } from '../languages/python.ts';
+import { type Code, code, join } from '../print/code.ts';
+import { fit } from '../print/fit.ts';
+import { lastSegment } from '../wire/multipart.ts';
+import { type Body, type Header, isFile, type Part } from '../wire/template.ts';
+import { hasTwins, literalText, type Program, readsFiles } from './program.ts';
+import { identifiers, type Target } from './target.ts';
+
+const { text } = python;
+
+export const pythonRequests: Target = {
+  id: 'python-requests',
+  title: 'Python',
+  language: python,
+  library: { name: 'requests', link: 'https://requests.readthedocs.io/', minimum: '2.28' },
+  install: 'apt install python3-requests',
+  file: 'main.py',
+  run: ['python3', 'main.py'],
+  packages: ['python3', 'python3-requests'],
+  versions: [
+    ['python3', '--version'],
+    ['python3', '-c', 'import requests, urllib3; print("requests", requests.__version__, "urllib3", urllib3.__version__)'],
+  ],
+  limits: [],
+  taken: identifiers(
+    'json os sys threading Path quote requests HTTPAdapter HTTPHeaderDict connect_timeout_seconds timeout_seconds ' +
+      'percent_encode json_escape stop timer url body headers form request response session output error name ' +
+      'value ExactTarget target pool self',
+  ),
+  encoders: {
+    verbatim: ({ identifier }) => identifier,
+    segment: ({ identifier }) => code`percent_encode(${identifier})`,
+    query: ({ identifier }) => code`percent_encode(${identifier})`,
+    form: ({ identifier }) => code`percent_encode(${identifier})`,
+    json: ({ identifier }) => code`json_escape(${identifier})`,
+  },
+  print: (program) => {
+    const encodesPercent = program.encodes('segment', 'query', 'form');
+    return code`
+      ${program.heading}
+
+      ${program.encodes('json') ? code`import json` : undefined}
+      import os
+      import sys
+      import threading
+      ${readsFiles(program) ? code`from pathlib import Path` : undefined}
+      ${encodesPercent ? code`from urllib.parse import quote` : undefined}
+
+      import requests
+      ${hasTwins(program) ? code`from urllib3 import HTTPHeaderDict` : undefined}
+
+      ${inputs(program)}
+
+      connect_timeout_seconds = 10
+      timeout_seconds = 60
+
+
+      ${encodesPercent ? percentEncode : undefined}
+      ${program.encodes('json') ? jsonEscape : undefined}
+      def stop():
+          print(
+              f"No whole answer within {timeout_seconds} seconds.",
+              "Failed.",
+              sep="\n",
+              file=sys.stderr,
+              flush=True,
+          )
+          os._exit(1)
+
+
+      # requests limits each wait for data, not the whole of them.
+      timer = threading.Timer(timeout_seconds, stop)
+      timer.daemon = True
+      timer.start()
+
+      try:
+          ${assignment(code`url`, program.text(program.url))}
+          request = requests.Request(
+              ${text(program.method)},
+              url,
+              ${program.headers.length > 0 && !hasTwins(program) ? headers(program) : undefined}
+              ${program.basic && auth(program.basic, program)}
+              ${program.body && body(program.body, program)}
+          ).prepare()
+          ${hasTwins(program) ? twinHeaders(program) : undefined}
+          # The address as it is, where requests would write some characters in another way.
+          request.url = url
+          with requests.Session() as session:
+              response = session.send(
+                  request,
+                  timeout=(connect_timeout_seconds, timeout_seconds),
+                  allow_redirects=False,
+              )
+      except (OSError, ValueError) as error:
+          print(" ".join(str(error).split()), "Failed.", sep="\n", file=sys.stderr)
+          sys.exit(1)
+
+      if ${succeeded(program.success)}:
+          output = sys.stdout.buffer
+          output.write(b"Response Status Code = %d\n" % response.status_code)
+          output.write(response.content)
+          if response.content and not response.content.endswith(b"\n"):
+              output.write(b"\n")
+          output.write(b"Success.\n")
+      else:
+          output = sys.stderr.buffer
+          output.write(b"Response Status Code = %d\n" % response.status_code)
+          output.write(b"Response Header:\n")
+          for name, value in response.raw.headers.items():
+              output.write(f"{name}: {value}\n".encode("latin-1"))
+          output.write(b"Response Body:\n")
+          output.write(response.content)
+          if response.content and not response.content.endswith(b"\n"):
+              output.write(b"\n")
+          output.write(b"Failed.\n")
+          sys.exit(1)
+    `;
+  },
+};
+
+/** The constants first, then what the environment gives. */
+function inputs({ constants, replaceable, required }: Program): readonly Code[] {
+  return [
+    ...constants.map(
+      ({ comment, identifier, value = '' }) => code`
+        ${comment}
+        ${assignment(identifier, text(value))}
+      `,
+    ),
+    ...replaceable.map(
+      ({ comment, identifier, environment, value = '' }) => code`
+        ${comment}
+        ${fit(code`${identifier} = os.environ.get(`, [text(environment), text(value)], code`)`, pythonColumns, 4)}
+      `,
+    ),
+    ...required.map(
+      ({ identifier, environment, request }) => code`
+        ${identifier} = os.environ.get(${text(environment)})
+        if not ${identifier}:
+            ${fit(code`print(`, [text(request), code`file=sys.stderr`], code`)`, pythonColumns - 4, 4)}
+            sys.exit(2)
+      `,
+    ),
+  ];
+}
+
+function headers({ headers, headerText }: Program): Code {
+  return code`
+    headers={
+        ${headers.map(({ name, value }) => code`${text(name)}: ${headerText(value)},`)}
+    },
+  `;
+}
+
+/** requests keeps one header of a name; a dictionary of urllib3, which sends them, keeps all. */
+function twinHeaders({ headers, headerText }: Program): Code {
+  const add = ({ name, value }: Header) =>
+    fit(code`request.headers.add(`, [text(name), headerText(value)], code`)`, pythonColumns - 4, 4);
+  return code`
+    request.headers = HTTPHeaderDict(request.headers)
+    ${headers.map(add)}
+  `;
+}
+
+function auth({ user, password }: NonNullable<Program['basic']>, program: Program): Code {
+  // A text would be sent as Latin-1.
+  const pair = [code`${program.text(user)}.encode()`, code`${program.text(password)}.encode()`];
+  return fit(code`auth=(`, pair, code`),`, pythonColumns - 8, 4);
+}
+
+function body(body: Body, program: Program): Code {
+  switch (body.kind) {
+    case 'text':
+      return code`data=${program.longText(body.text)}.encode(),`;
+    case 'file':
+      return fit(code`data=Path(`, [program.text(body.file.path)], code`).read_bytes(),`, pythonColumns - 8, 4);
+    case 'multipart':
+      return code`
+        files=[
+            ${body.parts.map((part) => entry(part, program))}
+        ],
+      `;
+  }
+}
+
+/** Name, and file name, content and type: as requests takes them. */
+function entry({ name, content, contentType }: Part, program: Program): Code {
+  const type = contentType === undefined ? [] : [text(contentType)];
+  const items = isFile(content)
+    ? [fileName(content, program), code`Path(${program.text(content.path)}).read_bytes()`, ...type]
+    : [code`None`, program.text(content), ...type];
+  const room = pythonColumns - 12;
+  return fit(code`(`, [program.text(name), fit(code`(`, items, code`)`, room - 5, 4)], code`),`, room, 4);
+}
+
+function fileName({ filename, path }: { filename?: string; path: Part['name'] }, program: Program): Code {
+  const fixed = literalText(path);
+  if (filename !== undefined) return text(filename);
+  return fixed === undefined ? code`Path(${program.text(path)}).name` : text(lastSegment(fixed));
+}
+
+function succeeded([first, ...rest]: readonly number[]): Code {
+  if (first === undefined) return code`200 <= response.status_code < 300`;
+  if (rest.length === 0) return code`response.status_code == ${first}`;
+  return code`response.status_code in (${join([first, ...rest].map((status) => code`${status}`), code`, `)})`;
+}
+
+const percentEncode = code`
+  def percent_encode(text):
+      return quote(text, safe="")
+
+
+`;
+
+const jsonEscape = code`
+  def json_escape(text):
+      return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+`;
