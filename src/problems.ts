@@ -128,7 +128,7 @@ export const problemTable = {
   ),
   'variables-too-large': entry(
     'error',
-    (limit: string) => `The variables grow to more than ${limit} characters; the rest are inputs instead.`,
+    () => 'The variables multiply without end or grow too large; what is left of them are inputs instead.',
     'Look for variables that repeat each other.',
   ),
   'dynamic-variable': entry(

@@ -22,7 +22,9 @@ export function readChoice(query: URLSearchParams): Choice {
   const base = query.get('base')?.trim();
   const values = Object.fromEntries(
     Array.from(query).flatMap(([name, value]) =>
-      name.startsWith('value.') && value.length <= maximumLength ? [[name.slice('value.'.length), value]] : [],
+      name.startsWith('value.') && value.length <= maximumLength
+        ? [[name.slice('value.'.length), value]]
+        : [],
     ),
   );
   const answer = query.get('answer');

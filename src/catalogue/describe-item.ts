@@ -30,6 +30,10 @@ export interface ItemDescription {
   readonly problems: readonly Problem[];
 }
 
+/** Characters of a program, and of the command beside it, on a page. */
+const maximumProgram = 17_000;
+const maximumCurl = 5_000;
+
 /** Resolves and prints an item as a page shows it. */
 export async function describeItem(
   catalogue: Catalogue,
@@ -55,15 +59,22 @@ export async function describeItem(
     template,
     inputs: documented.value.inputs.map((input) => withValue(input, variables[input.name])),
     documentedBase: base?.value,
-    program: await print(catalogue, template, target),
-    ...(curlTarget && curlTarget !== target && { curl: await print(catalogue, template, curlTarget) }),
+    program: await print(catalogue, template, target, maximumProgram),
+    ...(curlTarget &&
+      curlTarget !== target && {
+        curl: await print(catalogue, template, curlTarget, maximumCurl),
+      }),
     ...(here && { simulated: here }),
     problems: [...opened.problems.filter((problem) => problem.item === item.path), ...problems],
   };
 }
 
 /** Leaves out of a choice what is not to be had or the usual value, and says which values the program gets. */
-function settle(inputs: readonly Input[], asked: Choice, ofSimulator: Readonly<Record<string, string>> | undefined) {
+function settle(
+  inputs: readonly Input[],
+  asked: Choice,
+  ofSimulator: Readonly<Record<string, string>> | undefined,
+) {
   const host = asked.host === 'simulator' && !ofSimulator ? 'documented' : asked.host;
   const working = host === 'simulator' ? (ofSimulator ?? {}) : {};
   const usual: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Catalogue } from './catalogue.ts';
 import { assetNames, readAsset } from './assets.ts';
+import type { Catalogue } from './catalogue.ts';
 import { exportedFile, exportedLinks } from './links.ts';
 import { pageAt } from './pages.tsx';
 
@@ -49,7 +49,9 @@ async function claimFolder(out: string): Promise<void> {
   if (there && !there.isDirectory()) throw new ExportFailure(`${out} is not a folder.`);
   const names = there ? await readdir(out) : [];
   if (names.length > 0 && !names.includes(markName)) {
-    throw new ExportFailure(`${out} holds something else; give an empty folder, or one of an earlier export.`);
+    throw new ExportFailure(
+      `${out} holds something else; give an empty folder, or one of an earlier export.`,
+    );
   }
   await write(out, markName, 'Written by wireproof export, which may replace what is here.\n');
 }

@@ -43,8 +43,8 @@ function other(value: string): string {
 
 /** The letter or digit that follows, in its own alphabet. */
 function next(character: string): string {
-  const alphabet = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letters) =>
-    letters.includes(character),
+  const alphabet = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find(
+    (letters) => letters.includes(character),
   );
   return alphabet?.[(alphabet.indexOf(character) + 1) % alphabet.length] ?? character;
 }

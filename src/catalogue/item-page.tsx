@@ -16,8 +16,8 @@ import type { AnswersProps, RunField, ShownRun } from './parts/answers.tsx';
 import type { JsonBlockProps } from './parts/json-block.tsx';
 import { workingValues } from './play.ts';
 import type { PlayedRun } from './runs.ts';
-import { shellCommand } from './shell-command.ts';
 import type { Opened } from './shelf.ts';
+import { shellCommand } from './shell-command.ts';
 import { readableValues, requestText, shownAnswers } from './shown-answers.ts';
 import type { Simulated } from './simulated.ts';
 
@@ -105,13 +105,17 @@ function fieldsOf(inputs: readonly Input[], values: Readonly<Record<string, stri
 }
 
 function shownRun({ result }: PlayedRun): ShownRun {
-  if ('fault' in result) return { request: result.fault, requestNote: 'not sent', answer: '', answerNote: 'none' };
+  if ('fault' in result)
+    return { request: result.fault, requestNote: 'not sent', answer: '', answerNote: 'none' };
   const { sent, outcome, milliseconds } = result;
   const request = { request: messageText(sent), requestNote: `${sent.length} bytes` };
   if (!outcome.answered) return { ...request, answer: outcome.why, answerNote: 'no answer' };
   const { status, reason, headers, body } = outcome.answer;
   const rule = headerValue(headers, 'Wireproof-Rule');
-  const head = [`HTTP/1.1 ${status} ${reason}`.trimEnd(), ...headers.map(({ name, value }) => `${name}: ${value}`)];
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`.trimEnd(),
+    ...headers.map(({ name, value }) => `${name}: ${value}`),
+  ];
   return {
     ...request,
     answer: clip(`${head.join('\n')}${body.length > 0 ? `\n\n${bodyText(body)}` : ''}`),
@@ -121,11 +125,12 @@ function shownRun({ result }: PlayedRun): ShownRun {
 }
 
 /** Longer JSON is cut in the page. */
-const maximumLength = 20_000;
+const maximumLength = 12_000;
 
 async function jsonOf(opened: Opened, item: Item, links: Links): Promise<JsonBlockProps> {
   const text = prettyJson(itemSource(opened.collection, item));
-  const shown = text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
+  const shown =
+    text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
   return {
     lines: await highlightLines('json', shown || text.slice(0, maximumLength)),
     length: text.length,

@@ -5,12 +5,12 @@ import { type ProgramState, stateOf } from '../prove/state.ts';
 import type { Target } from '../targets/target.ts';
 import { listAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Group, Row } from './parts/rows.tsx';
 import { namesOf } from './parts/rail.tsx';
+import type { Group, Row } from './parts/rows.tsx';
 import type { Opened } from './shelf.ts';
 
 /** Rows on one page, so that it stays small. */
-const maximumRows = 120;
+const maximumRows = 100;
 /** Of each folder, where they are too many for one page. */
 const sampled = 3;
 
@@ -32,7 +32,8 @@ export function listItems(
 ): ItemList {
   const parent = folder ?? opened.collection;
   const all = itemsOf(parent);
-  if (all.length <= maximumRows) return { groups: grouped(catalogue, opened, target, all), count: all.length };
+  if (all.length <= maximumRows)
+    return { groups: grouped(catalogue, opened, target, all), count: all.length };
   const own = parent.children.filter((child) => child.kind === 'item');
   const folders = parent.children.filter((child) => child.kind === 'folder');
   const entries = [...own, ...folders];
@@ -59,7 +60,10 @@ export function listItems(
 
 /** The items whose method, name and path have all the words. */
 export function findItems(catalogue: Catalogue, opened: Opened, target: Target, words: string): ItemList {
-  const wanted = words.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const found = opened.items.filter((item) => {
     const { method, url } = item.request;
     const text = `${method || 'GET'} ${item.path} /${url.path.join('/')}`.toLowerCase();
@@ -98,7 +102,8 @@ const states = new WeakMap<Item, Map<string, ProgramState>>();
 function programState({ proofs }: Catalogue, item: Item, target: Target): ProgramState {
   const known = states.get(item) ?? new Map<string, ProgramState>();
   states.set(item, known);
-  const state = known.get(target.id) ?? stateOf(proofs, target.id, generate(resolve(item, {}).value, target).text);
+  const state =
+    known.get(target.id) ?? stateOf(proofs, target.id, generate(resolve(item, {}).value, target).text);
   known.set(target.id, state);
   return state;
 }

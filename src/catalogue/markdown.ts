@@ -3,7 +3,22 @@ import sanitize from 'sanitize-html';
 
 const markdown = new MarkdownIt({ html: true });
 
-const inlineTags = ['a', 'b', 'strong', 'i', 'em', 's', 'del', 'u', 'code', 'kbd', 'sub', 'sup', 'br', 'span'];
+const inlineTags = [
+  'a',
+  'b',
+  'strong',
+  'i',
+  'em',
+  's',
+  'del',
+  'u',
+  'code',
+  'kbd',
+  'sub',
+  'sup',
+  'br',
+  'span',
+];
 const blockTags = [
   ...['p', 'ul', 'ol', 'li', 'pre', 'blockquote', 'hr', 'dl', 'dt', 'dd', 'details', 'summary', 'div'],
   ...['h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
@@ -27,7 +42,8 @@ const shared: sanitize.IOptions = {
 
 /** A description: Markdown with HTML, as Postman keeps it. */
 export function renderMarkdown(text: string): string {
-  return sanitize(markdown.render(text.slice(0, maximumLength)), {
+  const cut = text.length <= maximumLength ? text : `${text.slice(0, maximumLength)}...`;
+  return sanitize(markdown.render(cut), {
     ...shared,
     allowedTags: [...inlineTags, ...blockTags],
   });
@@ -35,20 +51,27 @@ export function renderMarkdown(text: string): string {
 
 /** The name of an example, or a cell of a table: the same on one line. Breaks become spaces. */
 export function renderInline(text: string): string {
-  const line = text.slice(0, maximumLength).replace(/<br\s*\/?>/gi, ' ').replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, maximumLength)
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return sanitize(markdown.renderInline(line), { ...shared, allowedTags: inlineTags });
 }
 
 /** The words of a text with Markdown and HTML, on one line. Plain text: it still needs escaping. */
 export function plainText(text: string): string {
   return sanitize(renderInline(text), { allowedTags: [], allowedAttributes: {} })
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '')
+    .replace(
+      /&(amp|lt|gt|quot);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '',
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }
 
 /** Longer descriptions are cut: a page stays a page. */
-const maximumLength = 20_000;
+const maximumLength = 10_000;
 
 function link(href: string | undefined, title: string | undefined): sanitize.Attributes {
   if (href === undefined || !/^(?:https?:\/\/|mailto:)/i.test(href.trim())) return {};

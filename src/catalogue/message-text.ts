@@ -1,5 +1,5 @@
 /** Longer texts are cut in a page. */
-const maximumLength = 6000;
+const maximumLength = 4000;
 
 /** Bytes of a message for reading: as UTF-8 text, or how many there are where they are none. */
 export function messageText(bytes: Uint8Array): string {

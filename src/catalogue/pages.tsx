@@ -58,10 +58,15 @@ function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonl
   if (language && rest.length === 0) {
     return found(<LanguagePage catalogue={catalogue} links={visit.links} language={language} />);
   }
-  const near = nearest(id, languages.map((one) => one.id));
+  const near = nearest(
+    id,
+    languages.map((one) => one.id),
+  );
   return notFound(
     visit,
-    languages.filter((one) => near.includes(one.id)).map((one) => ({ text: one.title, address: languageAddress(one.id) })),
+    languages
+      .filter((one) => near.includes(one.id))
+      .map((one) => ({ text: one.title, address: languageAddress(one.id) })),
   );
 }
 
@@ -83,7 +88,8 @@ async function inCollection(
   if (item?.kind === 'item') return ofItem(catalogue, visit, opened, item, last);
   const owner = opened.at.get(segments.slice(0, -2).join('/'));
   const inLanguage = catalogue.targets.find(({ id }) => id === segments.at(-2));
-  if (owner?.kind === 'item' && inLanguage) return programFile(catalogue, visit, { opened, item: owner, target: inLanguage }, last);
+  if (owner?.kind === 'item' && inLanguage)
+    return programFile(catalogue, visit, { opened, item: owner, target: inLanguage }, last);
   return notFound(visit, nearPlaces(opened, segments, target));
 }
 
@@ -94,14 +100,21 @@ async function ofItem(
   item: Item,
   last: string,
 ): Promise<Page> {
-  if (last === 'item.json') return { kind: 'file', name: last, text: `${prettyJson(itemSource(opened.collection, item))}\n` };
+  if (last === 'item.json')
+    return { kind: 'file', name: last, text: `${prettyJson(itemSource(opened.collection, item))}\n` };
   const target = catalogue.targets.find(({ id }) => id === last);
   if (!target) {
-    const near = nearest(last, catalogue.targets.map(({ id }) => id));
+    const near = nearest(
+      last,
+      catalogue.targets.map(({ id }) => id),
+    );
     const titles = catalogue.targets.filter(({ id }) => near.includes(id));
     return notFound(
       visit,
-      titles.map(({ id, title }) => ({ text: `${item.name} in ${title}`, address: itemAddress(opened, item, id) })),
+      titles.map(({ id, title }) => ({
+        text: `${item.name} in ${title}`,
+        address: itemAddress(opened, item, id),
+      })),
     );
   }
   const choice = readChoice(visit.query);
@@ -118,7 +131,9 @@ async function programFile(
   name: string,
 ): Promise<Page> {
   if (name !== target.file) {
-    return notFound(visit, [{ text: `${item.name} in ${target.title}`, address: itemAddress(opened, item, target.id) }]);
+    return notFound(visit, [
+      { text: `${item.name} in ${target.title}`, address: itemAddress(opened, item, target.id) },
+    ]);
   }
   const { program } = await describeItem(catalogue, opened, item, target, readChoice(visit.query));
   return { kind: 'file', name, text: program.text };
@@ -168,8 +183,13 @@ function notFound({ links }: Visit, near: readonly NearPage[]): Page {
 
 function nearCollections(catalogue: Catalogue, slug: string): NearPage[] {
   const opened = catalogue.shelf.all();
-  const near = nearest(slug, opened.map((one) => one.slug));
-  return opened.filter((one) => near.includes(one.slug)).map((one) => ({ text: one.title, address: `/${one.slug}/` }));
+  const near = nearest(
+    slug,
+    opened.map((one) => one.slug),
+  );
+  return opened
+    .filter((one) => near.includes(one.slug))
+    .map((one) => ({ text: one.title, address: `/${one.slug}/` }));
 }
 
 /** What is called alike below the last folder of the address that exists. */
@@ -177,13 +197,17 @@ function nearPlaces(opened: Opened, segments: readonly string[], target: Target)
   const known = segments.findLastIndex((_, index) => opened.at.get(segments.slice(0, index + 1).join('/')));
   const above = opened.at.get(segments.slice(0, known + 1).join('/'));
   const children = above?.kind === 'folder' ? above.children : opened.collection.children;
-  const near = nearest(segments[known + 1] ?? '', children.map(({ slug }) => slug));
+  const near = nearest(
+    segments[known + 1] ?? '',
+    children.map(({ slug }) => slug),
+  );
   const places = children.filter(({ slug }) => near.includes(slug));
   const folder = above?.kind === 'folder' ? above : undefined;
   return [
     ...places.map((place) => ({
       text: place.name,
-      address: place.kind === 'item' ? itemAddress(opened, place, target.id) : listAddress(opened, target.id, place),
+      address:
+        place.kind === 'item' ? itemAddress(opened, place, target.id) : listAddress(opened, target.id, place),
     })),
     { text: folder?.name ?? opened.title, address: listAddress(opened, target.id, folder) },
   ];

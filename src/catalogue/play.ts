@@ -49,7 +49,11 @@ export async function play(
     const fault = 'This request has a fixed address, so it cannot be sent to the simulator.';
     return { ...answer, values, result: { fault } };
   }
-  return { ...answer, values, result: await exchange(wanted ? asking(request, wanted) : request, { limits }) };
+  return {
+    ...answer,
+    values,
+    result: await exchange(wanted ? asking(request, wanted) : request, { limits }),
+  };
 }
 
 /** A page does not wait as long as a program. */

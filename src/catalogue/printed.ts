@@ -21,17 +21,16 @@ export interface Printed {
   readonly hidden: number;
 }
 
-/** Longer programs are cut in the page. */
-const maximumLength = 30_000;
-
-/** Prints a program with its colours and its state. */
+/** Prints a program with its colours and its state. What is longer than `maximumLength` is cut in the page. */
 export async function print(
   { proofs }: Catalogue,
   template: WireTemplate,
   target: Target,
+  maximumLength: number,
 ): Promise<Printed> {
   const { file, text } = generate(template, target);
-  const shown = text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
+  const shown =
+    text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
   return {
     target,
     file,

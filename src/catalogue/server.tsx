@@ -45,17 +45,25 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
   app.use(securityHeaders, knownHost(options.hosts ?? []));
   app.use(csrf());
   app.get('/_assets/:name', asset);
-  app.post('/_open', onlyLocal(options), bodyLimit({ maxSize: maximumOpened, onError: tooLarge }), (context) =>
-    open(context, catalogue, options),
+  app.post(
+    '/_open',
+    onlyLocal(options),
+    bodyLimit({ maxSize: maximumOpened, onError: tooLarge }),
+    (context) => open(context, catalogue, options),
   );
   app.post('*', onlyLocal(options), bodyLimit({ maxSize: maximumRun, onError: tooLarge }), (context) =>
     run(context, catalogue),
   );
   app.get('*', (context) => page(context, catalogue));
   app.onError((error, context) => {
-    if (error instanceof HTTPException) return sentence(context, error.status, refusals[error.status] ?? error.message);
+    if (error instanceof HTTPException)
+      return sentence(context, error.status, refusals[error.status] ?? error.message);
     options.onFault?.(error);
-    return sentence(context, 500, 'This page could not be made. That is a defect of Wireproof; please report it.');
+    return sentence(
+      context,
+      500,
+      'This page could not be made. That is a defect of Wireproof; please report it.',
+    );
   });
   return app;
 }
@@ -75,22 +83,35 @@ async function page(context: Context, catalogue: Catalogue): Promise<Response> {
       });
     case 'html':
       // One address for a page, so that relative links and the run button's address are right.
-      if (found.status === 200 && !path.endsWith('/')) return context.redirect(`${url.pathname}/${url.search}`, 303);
+      if (found.status === 200 && !path.endsWith('/'))
+        return context.redirect(`${url.pathname}/${url.search}`, 303);
       if (found.target !== undefined && found.target !== remembered) {
-        setCookie(context, 'target', found.target, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 });
+        setCookie(context, 'target', found.target, {
+          path: '/',
+          sameSite: 'Lax',
+          httpOnly: true,
+          maxAge: 31_536_000,
+        });
       }
       return context.html(found.html, found.status);
   }
 }
 
-async function open(context: Context, catalogue: Catalogue, { onOpen, onGone }: ServerOptions): Promise<Response> {
+async function open(
+  context: Context,
+  catalogue: Catalogue,
+  { onOpen, onGone }: ServerOptions,
+): Promise<Response> {
   const form = await context.req.parseBody();
   const { file, text } = form;
-  const given = file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : String(text ?? '');
+  const given =
+    file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : String(text ?? '');
   const result = openGiven(catalogue.shelf, given);
   if ('trouble' in result) {
     const claim = await findClaim(catalogue);
-    const body = <StartPage catalogue={catalogue} links={servedLinks} claim={claim} trouble={result.trouble} />;
+    const body = (
+      <StartPage catalogue={catalogue} links={servedLinks} claim={claim} trouble={result.trouble} />
+    );
     return context.html(html(body), 422);
   }
   for (const gone of catalogue.shelf.trim()) onGone?.(gone);
@@ -105,7 +126,9 @@ async function open(context: Context, catalogue: Catalogue, { onOpen, onGone }: 
 /** Plays the item of a page against the simulator and leads back to the page, which shows what came of it. */
 async function run(context: Context, catalogue: Catalogue): Promise<Response> {
   const url = new URL(context.req.url);
-  const [slug = '', ...segments] = decoded(url.pathname).split('/').filter((segment) => segment !== '');
+  const [slug = '', ...segments] = decoded(url.pathname)
+    .split('/')
+    .filter((segment) => segment !== '');
   const opened = catalogue.shelf.find(slug);
   const item = opened?.at.get(segments.slice(0, -2).join('/'));
   const target = catalogue.targets.find(({ id }) => id === segments.at(-2));
@@ -131,7 +154,10 @@ function asset(context: Context): Response {
   const name = context.req.param('name') ?? '';
   const type = assetType(name);
   if (type === undefined) return sentence(context, 404, 'There is no such file.');
-  return context.body(new Uint8Array(readAsset(name)), 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+  return context.body(new Uint8Array(readAsset(name)), 200, {
+    'Content-Type': type,
+    'Cache-Control': 'no-cache',
+  });
 }
 
 const securityHeaders: MiddlewareHandler = async (context, next) => {
@@ -159,7 +185,9 @@ function knownHost(hosts: readonly string[]): MiddlewareHandler {
 
 function onlyLocal({ isLocal }: ServerOptions): MiddlewareHandler {
   return async (context, next) =>
-    isLocal ? next() : sentence(context, 403, 'Opening and running need a server that listens on loopback only.');
+    isLocal
+      ? next()
+      : sentence(context, 403, 'Opening and running need a server that listens on loopback only.');
 }
 
 const refusals: Readonly<Record<number, string>> = {
@@ -172,7 +200,13 @@ function tooLarge(context: Context): Response {
 
 function sentence(context: Context, status: number, text: string): Response {
   const title = status === 404 ? 'There is no such page' : 'That was refused';
-  const body = <NotFoundPage links={servedLinks} title={status === 500 ? 'Something went wrong' : title} sentence={text} />;
+  const body = (
+    <NotFoundPage
+      links={servedLinks}
+      title={status === 500 ? 'Something went wrong' : title}
+      sentence={text}
+    />
+  );
   return context.html(html(body), status as 400);
 }
 

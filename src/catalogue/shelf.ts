@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Collection, type Folder, type Item, itemsOf } from '../collection/model.ts';
 import { slugOf } from '../collection/names.ts';
 import type { Problem } from '../problems.ts';
+import { brief } from './brief.ts';
 
 /** A collection that the catalogue shows, with the addresses of what is in it. */
 export interface Opened {
@@ -30,9 +31,15 @@ export class Shelf {
 
   /** Opens a collection. The same one again is the one that is here already. */
   open(collection: Collection, problems: readonly Problem[], origin: Opened['origin']): Opened {
-    const title = collection.name || (itemsOf(collection).length === 1 ? 'One request' : 'Some requests');
+    const title = brief(
+      collection.name || (itemsOf(collection).length === 1 ? 'One request' : 'Some requests'),
+    );
     const name = slugOf(title);
-    const mark = createHash('sha256').update(collection.source).update(`\0${title}`).digest('hex').slice(0, 6);
+    const mark = createHash('sha256')
+      .update(collection.source)
+      .update(`\0${title}`)
+      .digest('hex')
+      .slice(0, 6);
     for (const slug of [name, `${name}-${mark}`]) {
       const here = this.#opened.get(slug);
       if (here?.collection.source === collection.source && here.title === title) return here;

@@ -18,9 +18,15 @@ export function requestText(template: WireTemplate, values: Readonly<Record<stri
 
 /** Values of an item for reading: the collection's own, and names in the place of secrets. */
 export function readableValues(template: WireTemplate): Record<string, string> {
-  const names = template.inputs.map(({ name, environment }) => [name, environment ? `$${environment}` : `{{${name}}}`]);
+  const names = template.inputs.map(({ name, environment }) => [
+    name,
+    environment ? `$${environment}` : `{{${name}}}`,
+  ]);
   return { ...Object.fromEntries(names), ...ownValues(template) };
 }
+
+/** Characters of all answers together on a page. */
+const maximumLength = 20_000;
 
 /** The documented answers of an item as tabs. */
 export function shownAnswers(
@@ -28,6 +34,7 @@ export function shownAnswers(
   documented: readonly DocumentedAnswer[],
   values: Readonly<Record<string, string>>,
 ): ShownAnswer[] {
+  const room = Math.max(500, Math.min(4000, Math.floor(maximumLength / documented.length)));
   return documented.map((answer) => {
     const request = ownRequest(item, answer);
     return {
@@ -35,8 +42,8 @@ export function shownAnswers(
       code: answer.answer.status,
       title: titleOf(answer),
       name: answer.givenName,
-      message: answerText(answer),
-      ...(request && { request: requestText(resolve({ ...item, request }, {}).value, values) }),
+      message: clip(answerText(answer), room),
+      ...(request && { request: clip(requestText(resolve({ ...item, request }, {}).value, values), room) }),
     };
   });
 }
@@ -84,7 +91,7 @@ function shorten(text: string): string {
 function answerText({ answer: { status, headers, body } }: DocumentedAnswer): string {
   const lines = headers.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${headers[index + 1]}`] : []));
   const text = body && body.length > 0 ? `\n\n${readable(body)}` : '';
-  return clip(`${`HTTP/1.1 ${status} ${reasonOf(status)}`.trimEnd()}\n${lines.join('\n')}${text}`);
+  return `${`HTTP/1.1 ${status} ${reasonOf(status)}`.trimEnd()}\n${lines.join('\n')}${text}`;
 }
 
 /** JSON on one line is laid out; anything else stays. */

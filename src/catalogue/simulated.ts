@@ -14,9 +14,11 @@ export interface Simulated {
 
 export function simulated(catalogue: Catalogue, opened: Opened, item: Item): Simulated | undefined {
   const mount = catalogue.mounts.get(opened.slug);
-  return mount && {
-    baseUrl: mount.baseUrlOf(item),
-    values: mount.values(item),
-    hasRules: mount.behaviours.length > 0,
-  };
+  return (
+    mount && {
+      baseUrl: mount.baseUrlOf(item),
+      values: mount.values(item),
+      hasRules: mount.behaviours.length > 0,
+    }
+  );
 }

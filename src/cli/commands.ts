@@ -14,7 +14,7 @@ export function commandLine(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .addHelpText('after', examples(help));
-  for (const add of [serve, generate, targets, check, prove]) add(program);
+  for (const add of [serve, generate, check, targets, prove, simulate, exportPages]) add(program);
   return program;
 }
 
@@ -109,6 +109,43 @@ function prove(program: Command) {
     .action(async (ids, options) => exit((await import('./prove.ts')).prove(ids, options)));
 }
 
+function simulate(program: Command) {
+  program
+    .command('simulate')
+    .description(
+      'answer as a collection documents, with the rules and the state of an API where they are known',
+    )
+    .argument('<file>', 'a collection, or items, as JSON; - for standard input')
+    .option('--port <number>', 'port to listen on (default: 8025); 0 for a free one')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--database <file>', 'where the state is kept (default: in memory)')
+    .option('--rules <which>', 'all, or only the documented ones', 'all')
+    .option('--plan <name>', 'short for --set plan=<name>')
+    .option('--set <name=value>', "a setting of the API's rules; can be repeated", collect, [])
+    .option('--quiet', 'no line for each request')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      examples(`
+  wireproof simulate zoom.json
+  curl -i -H 'Prefer: code=404' http://127.0.0.1:8025/v2/users/me`),
+    )
+    .action(async (file, options) => (await import('./simulate.ts')).simulate(file, options));
+}
+
+function exportPages(program: Command) {
+  program
+    .command('export')
+    .description('write the pages as files that open without a server')
+    .argument('[files...]', 'collections, or items, as JSON (default: the sample that comes with wireproof)')
+    .requiredOption('--out <folder>', 'folder to write into')
+    .option('--target <id>', 'print programs for this target; can be repeated (default: all)', collect)
+    .addHelpText('after', examples('\n  wireproof export zoom.json --out site --target cpp-libcurl'))
+    .action(async (files, { out, target: targets }) =>
+      exit((await import('./export.ts')).exportPages(files, { out, ...(targets && { targets }) })),
+    );
+}
+
 const json = () => new Option('--json', 'print JSON, for machines');
 
 const port = (flag: string, description: string) =>
@@ -121,7 +158,7 @@ const port = (flag: string, description: string) =>
 
 const examples = (lines: string) => `\nExamples:${lines}`;
 
-function collect(value: string, earlier: readonly string[]): string[] {
+function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 

@@ -1,3 +1,4 @@
+import { chooseTarget } from './choose.ts';
 import { Failure } from './failure.ts';
 import { openFile } from './open-file.ts';
 
@@ -10,9 +11,10 @@ export interface ExportOptions {
 
 /** Writes the pages of collections as files that open without a server. The samples are left out where files are given. */
 export async function exportPages(files: readonly string[], { out, targets }: ExportOptions): Promise<0> {
+  const ids = targets?.map(chooseTarget);
   const { openCatalogue, openSamples } = await import('../catalogue/open-catalogue.ts');
   const { ExportFailure, exportSite } = await import('../catalogue/export-site.ts');
-  const catalogue = await openCatalogue(targets);
+  const catalogue = await openCatalogue(ids);
   if (files.length === 0) openSamples(catalogue);
   for (const file of files) await openFile(catalogue.shelf, file);
   try {

@@ -24,7 +24,7 @@ function end(error: unknown): void {
     say(error.message, error.choices);
     process.exitCode = error.exitCode;
   } else {
-    say(`${error} This is a defect of wireproof; please report it with the command that showed it.`);
+    say(`${error}. This is a defect of wireproof; please report it with the command that showed it.`);
     if (process.env['WIREPROOF_DEBUG']) console.error(error);
     process.exitCode = 1;
     // A server that met a defect must not live on in an unknown state.

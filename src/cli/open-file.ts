@@ -8,7 +8,10 @@ export async function openFile(shelf: Shelf, file: string): Promise<void> {
   const { value, problems } = readCollections(await readInput(file));
   if (value.length === 0) {
     const problem = problems.find(({ severity }) => severity === 'error') ?? problems[0];
-    throw new Failure(1, [`${file} cannot be opened.`, problem?.message, problem?.advice].filter(Boolean).join(' '));
+    throw new Failure(
+      1,
+      [`${file} cannot be opened.`, problem?.message, problem?.advice].filter(Boolean).join(' '),
+    );
   }
   for (const collection of value) shelf.open(collection, problems, 'file');
 }

@@ -1,37 +1,57 @@
-import { loadTarget, targetIds } from '../targets/index.ts';
+import type { Proof, ProofState } from '../prove/proof.ts';
+import { storedProofs } from '../prove/stored-proofs.ts';
+import { loadTargets } from '../targets/index.ts';
+import type { Target } from '../targets/target.ts';
 
 interface TargetsOptions {
   readonly json?: boolean;
 }
 
-/** Lists the targets: for a reader as a table, for a machine as JSON. */
+/** Lists the targets, each with what the stored proofs say of it: for people as a table, for machines as JSON. */
 export async function targets({ json }: TargetsOptions): Promise<0> {
-  const rows = await Promise.all(
-    targetIds.map(async (id) => {
-      const { title, language, library, install, standIn } = await loadTarget(id);
-      return {
-        id,
-        title,
-        language: language.title,
-        library: library.name,
-        link: library.link,
-        ...(library.minimum !== undefined && { minimum: library.minimum }),
-        ...(install !== undefined && { install }),
-        ...(standIn && { standIn: standIn.library }),
-      };
-    }),
-  );
-  if (json) {
-    console.log(JSON.stringify(rows, null, 2));
-    return 0;
-  }
-  const table = rows.map(({ id, language, library, minimum }) => [
-    id,
-    language,
-    `${library}${minimum ? ` ${minimum} or newer` : ''}`,
-  ]);
-  console.log(columns(table).join('\n'));
+  const { byTarget } = storedProofs();
+  const rows = (await loadTargets()).map((target) => describe(target, byTarget.get(target.id) ?? []));
+  const lines = json
+    ? [JSON.stringify(rows, null, 2)]
+    : columns(
+        rows.map(({ id, language, library, minimum, proofs }) => [
+          id,
+          language,
+          minimum === undefined ? library : `${library} ${minimum} or newer`,
+          claim(proofs),
+        ]),
+      );
+  console.log(lines.join('\n'));
   return 0;
+}
+
+type Counts = Readonly<Record<ProofState, number>>;
+
+function describe({ id, title, language, library, install, standIn }: Target, proofs: readonly Proof[]) {
+  const count = (state: ProofState) => proofs.filter((proof) => proof.state === state).length;
+  return {
+    id,
+    title,
+    language: language.title,
+    library: library.name,
+    link: library.link,
+    ...(library.minimum !== undefined && { minimum: library.minimum }),
+    ...(install !== undefined && { install }),
+    ...(standIn && { standIn: standIn.library }),
+    proofs: {
+      ran: count('ran'),
+      'stand-in': count('stand-in'),
+      failed: count('failed'),
+      unproven: count('unproven'),
+    },
+  };
+}
+
+/** `ran on 6 of 6 cases`; what was built against a stand-in is never called proven. */
+function claim({ ran, 'stand-in': standIn, failed, unproven }: Counts): string {
+  const all = ran + standIn + failed + unproven;
+  if (all === 0) return 'no proofs are stored';
+  return standIn > 0 ? `stand-in, on ${standIn} of ${all} cases` : `ran on ${ran} of ${all} cases`;
 }
 
 /** Rows with their cells below each other, two spaces apart. */

@@ -1,6 +1,6 @@
-import { type Code, code } from '../print/code.ts';
+import { arrange, columns } from '../print/arrange.ts';
+import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
-import { columns } from '../print/fit.ts';
 import { hex, interpolation, type LiteralRules, literal, wantsSingleQuotes } from '../print/literal.ts';
 import type { Language } from './language.ts';
 
@@ -72,5 +72,41 @@ export function below(name: Code, literal: Code, close: Code, room = javascriptC
   return code`
     ${name}
       ${literal}${close}
+  `;
+}
+
+/** Declares a constant. */
+export function declare(name: Code, value: Code): Code {
+  return below(code`const ${name} =`, value, code`;`);
+}
+
+/** Declares a constant that is `first`, or `second` where there is none. Prettier moves the whole below the name first, then breaks it before its second half. */
+export function declareEither(name: Code, first: Code, second: Code): Code {
+  const whole = code`${first} ?? ${second}`;
+  if (columns(whole) + 3 <= javascriptColumns) return declare(name, whole);
+  return code`
+    const ${name} =
+      ${first} ??
+      ${second};
+  `;
+}
+
+/** A call whose last argument is an object: on one line, or the object opened on the first, or an argument a line. */
+export function hug(
+  open: Code,
+  items: readonly Code[],
+  fields: readonly Code[],
+  close: Code,
+  room: number,
+): Code {
+  const object = code`{ ${join(fields, code`, `)} }`;
+  const line = code`${open}${join([...items, object], code`, `)}${close}`;
+  if (columns(line) <= room) return line;
+  const head = code`${open}${join(items, code`, `)}, {`;
+  if (columns(head) > room) return arrange(open, [...items, object], close, 0);
+  return code`
+    ${head}
+      ${fields.map((field) => code`${field},`)}
+    }${close}
   `;
 }

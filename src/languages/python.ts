@@ -1,6 +1,6 @@
+import { columns } from '../print/arrange.ts';
 import { type Code, code } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
-import { columns } from '../print/fit.ts';
 import { hex, interpolation, type LiteralRules, literal, wantsSingleQuotes } from '../print/literal.ts';
 import type { Language } from './language.ts';
 
@@ -75,11 +75,11 @@ export const python: Language = {
 /** The columns of a line (black's own limit). */
 export const pythonColumns = 88;
 
-/** Gives a name a value. A literal that fits in parentheses only gets them, as black would do. */
-export function assignment(name: Code, value: Code): Code {
+/** Gives a name a value, `indent` columns in. A literal that fits in parentheses only gets them, as black would do. */
+export function assignment(name: Code, value: Code, indent = 0): Code {
   const line = code`${name} = ${value}`;
-  const length = columns(line);
-  if (length <= pythonColumns || columns(value) + 4 > pythonColumns) return line;
+  const room = pythonColumns - indent;
+  if (columns(line) <= room || columns(value) + 4 > room) return line;
   return code`
     ${name} = (
         ${value}

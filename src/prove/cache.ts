@@ -32,8 +32,12 @@ export function openCache(folder: string): Cache {
   const path = (key: string) => join(folder, 'proofs', `${key}.json`);
   return {
     find: async (key) => {
-      const text = await readFile(path(key), 'utf8').catch(() => undefined);
-      return text === undefined ? undefined : (JSON.parse(text) as Proof);
+      try {
+        return JSON.parse(await readFile(path(key), 'utf8')) as Proof;
+      } catch {
+        // Not there, or not what was written: the proof is made again.
+        return undefined;
+      }
     },
     keep: async (key, proof) => {
       try {

@@ -47,7 +47,7 @@ export async function prepareJob(example: Case, target: Target): Promise<ProofJo
     case: example.name,
     text: generate(template, target).text,
     to: { scheme: ours.scheme, host: ours.host, port: ours.port },
-    environment: environmentOf(template, values),
+    environment: { ...target.standIn?.environment, ...environmentOf(template, values) },
     expected: isAsWritten ? expected : toMessage(requestOf(example, values)),
     freedom: libraryFreedom(
       template.headers.map(({ name }) => name),

@@ -30,7 +30,11 @@ process.stdout.write(JSON.stringify(recording), () => process.exit(0));
 /** @param {Plan} plan */
 async function listen({ listener, otherPorts }) {
   const servers = otherPorts.map((port) =>
-    createServer((socket) => note(socket, port)).listen(port, '127.0.0.1'),
+    createServer((socket) => {
+      note(socket, port);
+      // Whoever came has been seen; it need not wait for an answer.
+      socket.once('data', () => socket.end());
+    }).listen(port, '127.0.0.1'),
   );
   if (listener) servers.push(itemServer(listener).listen(listener.port, listener.address));
   await Promise.all(servers.map((server) => once(server, 'listening')));

@@ -35,7 +35,10 @@ export async function findToolchain(
     }
     versions.push(`${stdout.length > 0 ? stdout : stderr}`.trim().split('\n')[0] ?? '');
   }
-  return { versions, packages: await installedPackages(target.packages) };
+  return {
+    versions,
+    packages: await installedPackages([...target.packages, ...(target.standIn?.packages ?? [])]),
+  };
 }
 
 async function installedPackages(names: readonly string[]): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { Migrations } from '../database/migrate.ts';
 import type { Answer } from './answer.ts';
 import type { Clock } from './clock.ts';
 import type { OutboxTables } from './outbox.ts';
+import type { Turns } from './turns.ts';
 
 /** What a person may set when a simulator starts: `--plan business`. */
 export interface Setting {
@@ -40,6 +41,8 @@ export class BodyTooLarge extends Error {}
 export interface World<Tables, Settings = Record<string, string | number>> {
   readonly database: Kysely<Tables & OutboxTables>;
   readonly clock: Clock;
+  /** For work that would only disturb itself when it is done at the same time. */
+  readonly turns: Turns;
   readonly settings: Readonly<Settings>;
   /** `documented` leaves out the rules that the collection itself does not state. */
   readonly rules: 'documented' | 'all';

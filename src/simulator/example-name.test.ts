@@ -71,7 +71,16 @@ test.each([
     { status: 400, errors: [{ code: 1, message: 'One.' }] },
   ],
   ['no markers at all', 'Device not found.', { errors: [] }],
-  ['text that only looks like a tag', '**Error Code:** `1`<br>No <id> given.', { errors: [{ code: 1, message: 'No <id> given.' }] }],
+  [
+    'text that only looks like a tag',
+    '**Error Code:** `1`<br>No <id> given.',
+    { errors: [{ code: 1, message: 'No <id> given.' }] },
+  ],
+  [
+    'a sign that only looks like a tag',
+    '**Error Code:** `1`<br>Must be < 5',
+    { errors: [{ code: 1, message: 'Must be < 5' }] },
+  ],
   ['nothing', '', { errors: [] }],
 ])('reads %s', (_, name, expected) => {
   expect(readExampleName(name)).toEqual(expected);

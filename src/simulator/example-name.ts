@@ -54,7 +54,8 @@ function withLines(name: string): string {
 /** Takes off a tag or a marker that has begun and does not end: names are cut at 255 characters by the tool that makes them. */
 function withoutCutEnd(text: string): string {
   const opened = text.lastIndexOf('<');
-  const whole = opened > text.lastIndexOf('>') ? text.slice(0, opened).trimEnd() : text;
+  const isCut = opened >= 0 && /^<\/?[a-z]* ?\/?$/i.test(text.slice(opened));
+  const whole = isCut ? text.slice(0, opened).trimEnd() : text;
   const lastLine = whole.lastIndexOf('\n') + 1;
   return begunMarker.test(whole.slice(lastLine).trim()) ? whole.slice(0, lastLine) : whole;
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type Answer, jsonAnswer } from './answer.ts';
+import { type Answer, answer, jsonAnswer } from './answer.ts';
 import { BodyTooLarge } from './behaviour.ts';
 import { dispatch } from './dispatch.ts';
 import type { Inside } from './inside.ts';
@@ -22,7 +22,9 @@ export function requestListener(inside: Inside, watchers: Watchers): RequestList
       return;
     }
     // Loaded by the first visit, so that a simulator which only answers starts faster.
-    pages ??= import('./pages/pages.tsx').then(({ pagesListener }) => pagesListener(inside));
+    pages ??= import('./pages/pages.tsx').then(({ pagesListener }) =>
+      pagesListener(inside, watchers.onFault),
+    );
     pages
       .then((listener) => listener(request, response))
       .catch((error) => {
@@ -62,6 +64,9 @@ function answerRequest(
   }
 }
 
+/** `OPTIONS *` asks for the server as a whole (RFC 9110 section 9.3.7). */
+const wholeServer = answer(204, { id: 'options', source: 'simulator' });
+
 const tooLarge = jsonAnswer(
   413,
   { id: 'body-too-large', source: 'simulator' },
@@ -80,6 +85,7 @@ function answerTo(
   request: IncomingMessage,
   target: string,
 ): Answer | Promise<Answer> {
+  if (request.url === '*') return wholeServer;
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
   const query = mark < 0 ? '' : target.slice(mark + 1);

@@ -4,6 +4,7 @@ import { migrate } from '../database/migrate.ts';
 import type { AnyBehaviour, Setting, World } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { OutboxTables } from './outbox.ts';
+import { Turns } from './turns.ts';
 
 /** A behaviour with the world it works on, ready for calls. */
 export interface RunningBehaviour {
@@ -32,6 +33,7 @@ export async function startBehaviour(
   const world = {
     database,
     clock,
+    turns: new Turns(),
     settings: readSettings(behaviour, choices.settings),
     rules: choices.rules,
     tokens: Object.fromEntries(

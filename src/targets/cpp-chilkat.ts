@@ -16,23 +16,43 @@ export const cppChilkat: Target = {
   library: { name: 'Chilkat', link: 'https://www.chilkatsoft.com/refdoc/vcCkHttpRef.html', minimum: '9.5.0' },
   install: 'unpack the C++ library from https://www.chilkatsoft.com/chilkatLinux.asp as ./chilkat',
   file: 'main.cpp',
-  build: [...strict, '-Ichilkat/include', '-o', 'main', 'main.cpp', '-Lchilkat/lib', '-lchilkat-9.5.0', '-lpthread', '-lresolv'],
+  build: [
+    ...strict,
+    '-Ichilkat/include',
+    '-o',
+    'main',
+    'main.cpp',
+    '-Lchilkat/lib',
+    '-lchilkat-9.5.0',
+    '-lpthread',
+    '-lresolv',
+  ],
   run: ['./main'],
   packages: ['g++'],
   versions: [['g++', '--version']],
-  limits: [],
+  limits: [
+    {
+      case: 'twin-headers',
+      arrives: 'x-tag: two',
+      source:
+        'https://www.chilkatsoft.com/refdoc/vcCkHttpRequestRef.html#AddHeader: a header of the same name is replaced.',
+      tried: 'CkHttp::SetRequestHeader, of which the vendor says the same.',
+    },
+  ],
   standIn: {
     library: 'chilkat',
     why: 'Chilkat is sold by its vendor and is not in Debian; this repository may not pass it on.',
     folder: 'test/stand-in/chilkat',
     build: [...strict, '-I.', '-o', 'main', 'main.cpp', 'chilkat.cpp', '-lcurl'],
     packages: ['libcurl4-gnutls-dev'],
+    environment: { CHILKAT_UNLOCK_CODE: 'any code unlocks the stand-in' },
   },
   taken: identifiers(
-    'environment json_escape percent_encode read_file text Deadline AbortCheck abort end connect_timeout_seconds ' +
-      'timeout_seconds unlock_code global http deadline url address pattern request bytes file response status ' +
-      'succeeded output body answer error port secure path escaped size_t CkGlobal CkHttp CkHttpRequest ' +
-      'CkHttpResponse CkByteData CkHttpProgress hexadecimal byte main name value otherwise',
+    'environment json_escape percent_encode read_file main name value otherwise text encoded escaped special letters ' +
+      'character found unit byte hexadecimal file bytes Deadline AbortCheck abort end connect_timeout_seconds ' +
+      'timeout_seconds unlock_code global url pattern address secure port path request deadline http response ' +
+      'status succeeded output body error size_t CkGlobal CkHttp CkHttpRequest CkHttpResponse CkByteData ' +
+      'CkHttpProgress',
   ),
   encoders: {
     verbatim: ({ identifier }) => identifier,

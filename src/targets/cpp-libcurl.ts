@@ -2,7 +2,15 @@ import { cpp, cppFunctions, declareInputs, declareText, isSuccess } from '../lan
 import { type Code, code } from '../print/code.ts';
 import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, isFile, type Part } from '../wire/template.ts';
-import { asksFileName, hasHeader, literalText, mayBeLarge, type Program, readsFiles, usesEnvironment } from './program.ts';
+import {
+  asksFileName,
+  hasHeader,
+  literalText,
+  mayBeLarge,
+  type Program,
+  readsFiles,
+  usesEnvironment,
+} from './program.ts';
 import { identifiers, type Target } from './target.ts';
 
 const { text } = cpp;
@@ -23,9 +31,13 @@ export const cppLibcurl: Target = {
   ],
   limits: [],
   taken: identifiers(
-    'append json_escape percent_encode read_file text data length connect_timeout_seconds timeout_seconds handle ' +
-      'curl headers header form part body answer reason result status succeeded output url line path error ' +
-      'Owned T Free escaped main curl_slist curl_mime curl_mimepart curl_header size_t',
+    'append environment json_escape percent_encode read_file add_part main name value otherwise text data length ' +
+      'encoded escaped special letters character found unit byte path file bytes connect_timeout_seconds ' +
+      'timeout_seconds handle curl lines line headers header login form part body answer reason result status ' +
+      'succeeded output url error Owned T Free size_t CURL CURLcode curl_off_t curl_slist curl_mime curl_mimepart ' +
+      'curl_header curl_free curl_easy_init curl_easy_cleanup curl_easy_setopt curl_easy_perform curl_easy_getinfo ' +
+      'curl_easy_strerror curl_easy_escape curl_easy_nextheader curl_slist_append curl_slist_free_all ' +
+      'curl_mime_init curl_mime_free curl_mime_addpart curl_mime_name curl_mime_data curl_mime_type curl_mime_filename',
   ),
   encoders: {
     verbatim: ({ identifier }) => identifier,
@@ -130,7 +142,8 @@ function headers(program: Program): Code | undefined {
     value.join('') === '' ? text(`${name};`) : headerText([`${name}: `, ...value]),
   );
   // Else libcurl would add a type of its own.
-  if (body && body.kind !== 'multipart' && !hasHeader(program, 'content-type')) lines.push(text('Content-Type:'));
+  if (body && body.kind !== 'multipart' && !hasHeader(program, 'content-type'))
+    lines.push(text('Content-Type:'));
   // Else libcurl would ask the server before it sends a large body.
   if (mayBeLarge(program)) lines.push(text('Expect:'));
   if (lines.length === 0) return undefined;
@@ -180,7 +193,9 @@ function entry(part: Part, program: Program): Code {
   const { name, content, contentType } = part;
   if (!isFile(content)) {
     const added = code`add_part(form.get(), ${program.text(name)}, ${program.text(content)})`;
-    return contentType === undefined ? code`${added};` : code`curl_mime_type(${added}, ${text(contentType)});`;
+    return contentType === undefined
+      ? code`${added};`
+      : code`curl_mime_type(${added}, ${text(contentType)});`;
   }
   return code`
     part = add_part(form.get(), ${program.text(name)}, read_file(${program.text(content.path)}));

@@ -1,7 +1,13 @@
 import type { Target } from './target.ts';
 
 /** Every target, in alphabetical order. */
-export const targetIds = ['cpp-chilkat', 'cpp-libcurl', 'node-fetch', 'python-requests', 'shell-curl'] as const;
+export const targetIds = [
+  'cpp-chilkat',
+  'cpp-libcurl',
+  'node-fetch',
+  'python-requests',
+  'shell-curl',
+] as const;
 
 export type TargetId = (typeof targetIds)[number];
 

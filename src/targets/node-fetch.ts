@@ -1,6 +1,13 @@
-import { below, javascript, javascriptColumns } from '../languages/javascript.ts';
+import {
+  below,
+  declare,
+  declareEither,
+  hug,
+  javascript,
+  javascriptColumns,
+} from '../languages/javascript.ts';
+import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
-import { columns, fit } from '../print/fit.ts';
 import { exactName } from '../print/names.ts';
 import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
@@ -13,7 +20,11 @@ export const nodeFetch: Target = {
   id: 'node-fetch',
   title: 'Node',
   language: javascript,
-  library: { name: 'Node.js', link: 'https://nodejs.org/docs/latest-v20.x/api/globals.html#fetch', minimum: '20' },
+  library: {
+    name: 'Node.js',
+    link: 'https://nodejs.org/docs/latest-v20.x/api/globals.html#fetch',
+    minimum: '20',
+  },
   file: 'main.mjs',
   run: ['node', 'main.mjs'],
   packages: ['nodejs'],
@@ -21,12 +32,43 @@ export const nodeFetch: Target = {
     ['node', '--version'],
     ['node', '-p', '"undici " + process.versions.undici'],
   ],
-  addsHeaders: { 'sec-fetch-mode': 'The fetch standard sets it on every request; undici does so without a document too.' },
-  limits: [],
+  addsHeaders: {
+    'sec-fetch-mode': 'The fetch standard sets it on every request; undici does so without a document too.',
+  },
+  limits: [
+    {
+      case: 'dot-segments',
+      arrives: 'GET /content HTTP/1.1',
+      source:
+        'https://fetch.spec.whatwg.org/#dom-request: the address goes through the URL parser, which shortens a path with `..`.',
+      tried: 'A URL object in place of the text; `%2e%2e` is shortened too.',
+    },
+    {
+      case: 'odd-address',
+      arrives: 'GET //a;b=1/%2f/(c)?q=%27one%27|[two]{3}&r=?&s=%zz HTTP/1.1',
+      source:
+        'https://url.spec.whatwg.org/#special-query-percent-encode-set: an apostrophe in a query is always encoded.',
+      tried: 'A URL object with `search` set by hand.',
+    },
+    {
+      case: 'twin-headers',
+      arrives: 'X-Tag: one, two',
+      source:
+        'https://fetch.spec.whatwg.org/#concept-header-list-append and undici, lib/fetch/headers.js: values of one name become one.',
+      tried: 'A list of pairs, Headers.append, and names in different cases.',
+    },
+    {
+      case: 'get-with-body',
+      arrives: '',
+      source:
+        'https://fetch.spec.whatwg.org/#dom-request: a body with GET or HEAD is a TypeError, so nothing is sent.',
+      tried: 'A stream as the body, with `duplex: "half"`.',
+    },
+  ],
   taken: identifiers(
     'process fetch console Buffer AbortSignal FormData Headers TextEncoder File encodeURIComponent JSON readFile ' +
-      'basename randomUUID percentEncode jsonEscape timeoutSeconds url headers body form boundary response bytes ' +
-      'answer output error reason succeeded part character name value text',
+      'basename randomUUID percentEncode jsonEscape timeoutSeconds url headers body text boundary response answer ' +
+      'output error reason succeeded part piece pieces head escape content filename type character name value',
   ),
   encoders: {
     verbatim: ({ identifier }) => identifier,
@@ -110,7 +152,7 @@ function inputs({ constants, replaceable, required }: Program): Code | undefined
       ({ identifier, environment, request }) => code`
         ${declare(identifier, variable(environment))}
         if (!${identifier}) {
-          ${fit(code`console.error(`, [text(request)], code`);`, javascriptColumns - 2)}
+          ${arrange(code`console.error(`, [text(request)], code`);`, javascriptColumns - 2)}
           process.exit(2);
         }
       `,
@@ -124,22 +166,9 @@ function inputs({ constants, replaceable, required }: Program): Code | undefined
 }
 
 function variable(name: string): Code {
-  return /^[A-Za-z_]\w*$/.test(name) ? code`process.env.${exactName(name)}` : code`process.env[${text(name)}]`;
-}
-
-function declare(name: Code, value: Code): Code {
-  return below(code`const ${name} =`, value, code`;`);
-}
-
-/** Prettier moves the whole below the name first, then breaks it before its second half. */
-function declareEither(name: Code, first: Code, second: Code): Code {
-  const whole = code`${first} ?? ${second}`;
-  if (columns(whole) + 3 <= javascriptColumns) return declare(name, whole);
-  return code`
-    const ${name} =
-      ${first} ??
-      ${second};
-  `;
+  return /^[A-Za-z_]\w*$/.test(name)
+    ? code`process.env.${exactName(name)}`
+    : code`process.env[${text(name)}]`;
 }
 
 function headers(program: Program): Code | undefined {
@@ -160,7 +189,7 @@ function headers(program: Program): Code | undefined {
     `;
   }
   const append = (header: Header) =>
-    fit(code`headers.append(`, [text(header.name), value(header)], code`);`, javascriptColumns - 2);
+    arrange(code`headers.append(`, [text(header.name), value(header)], code`);`, javascriptColumns - 2);
   return code`
     const headers = new Headers(${own.length > 0 ? braces(own) : undefined});
     ${program.headers.map(append)}
@@ -209,7 +238,9 @@ function framesByHand({ body, inputs }: Pick<Program, 'body' | 'inputs'>): boole
   const breaks = (text: Part['name']) =>
     text.some((piece) => /[\r\n]/.test(typeof piece === 'string' ? piece : (values.get(piece.input) ?? '')));
   return body.parts.some(({ name, content, contentType }) =>
-    isFile(content) ? contentType === undefined : contentType !== undefined || breaks(name) || breaks(content),
+    isFile(content)
+      ? contentType === undefined
+      : contentType !== undefined || breaks(name) || breaks(content),
   );
 }
 
@@ -217,9 +248,11 @@ function formData(parts: readonly Part[], program: Program): Code {
   const append = ({ name, content, contentType }: Part) => {
     const key = program.text(name);
     if (!isFile(content)) return call(code`body.append(`, [key, program.text(content)]);
+    const read = arrange(code`await readFile(`, [program.text(content.path)], code`)`, javascriptColumns - 9);
+    const bytes = arrange(code`[`, [read], code`]`, javascriptColumns - 7);
     const file = hug(
       code`new File(`,
-      [code`[await readFile(${program.text(content.path)})]`, fileName(content, program)],
+      [bytes, fileName(content, program)],
       contentType === undefined ? [] : [code`type: ${text(contentType)}`],
       code`)`,
       javascriptColumns - 5,
@@ -263,25 +296,11 @@ function frameCall(items: readonly Code[], options: readonly Code[]): Code {
   const room = javascriptColumns - 4;
   return options.length > 0
     ? hug(code`part(`, items, options, code`),`, room)
-    : fit(code`part(`, items, code`),`, room);
-}
-
-/** A call whose last argument is an object: on one line, or the object opened on the first, or an argument a line. */
-function hug(open: Code, items: readonly Code[], fields: readonly Code[], close: Code, room: number): Code {
-  const object = code`{ ${join(fields, code`, `)} }`;
-  const line = code`${open}${join([...items, object], code`, `)}${close}`;
-  if (columns(line) <= room) return line;
-  const head = code`${open}${join(items, code`, `)}, {`;
-  if (columns(head) > room) return fit(open, [...items, object], close, 0);
-  return code`
-    ${head}
-      ${fields.map((field) => code`${field},`)}
-    }${close}
-  `;
+    : arrange(code`part(`, items, code`),`, room);
 }
 
 function call(open: Code, items: readonly Code[]): Code {
-  return fit(open, items, code`);`, javascriptColumns - 2);
+  return arrange(open, items, code`);`, javascriptColumns - 2);
 }
 
 function fileName({ filename, path }: FileContent, program: Program): Code {
@@ -293,7 +312,10 @@ function fileName({ filename, path }: FileContent, program: Program): Code {
 function succeeded([first, ...rest]: readonly number[]): Code {
   if (first === undefined) return code`response.ok`;
   if (rest.length === 0) return code`response.status === ${first}`;
-  return code`[${join([first, ...rest].map((status) => code`${status}`), code`, `)}].includes(response.status)`;
+  return code`[${join(
+    [first, ...rest].map((status) => code`${status}`),
+    code`, `,
+  )}].includes(response.status)`;
 }
 
 // encodeURIComponent leaves five characters that RFC 3986 reserves.

@@ -114,7 +114,10 @@ function merge(pieces: Pieces): Pieces {
   return merged;
 }
 
-function heading(template: WireTemplate, { language, library, install, build, run, isCommand }: Target): Code {
+function heading(
+  template: WireTemplate,
+  { language, library, install, build, run, isCommand }: Target,
+): Code {
   const { comment } = language;
   const settings = template.inputs.flatMap(({ from, environment }) =>
     environment && (from === 'environment' || (from === 'environment-or-program' && !isCommand))
@@ -179,6 +182,7 @@ export function mayBeLarge(template: Pick<WireTemplate, 'body'>): boolean {
 export function asksFileName({ body }: Pick<WireTemplate, 'body'>): boolean {
   if (body?.kind !== 'multipart') return false;
   return body.parts.some(
-    ({ content }) => isFile(content) && content.filename === undefined && literalText(content.path) === undefined,
+    ({ content }) =>
+      isFile(content) && content.filename === undefined && literalText(content.path) === undefined,
   );
 }

@@ -1,8 +1,8 @@
 import { assignment, python, pythonColumns } from '../languages/python.ts';
+import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
-import { fit } from '../print/fit.ts';
 import { lastSegment } from '../wire/multipart.ts';
-import { type Body, type Header, isFile, type Part } from '../wire/template.ts';
+import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { hasTwins, literalText, type Program, readsFiles } from './program.ts';
 import { identifiers, type Target } from './target.ts';
 
@@ -19,13 +19,18 @@ export const pythonRequests: Target = {
   packages: ['python3', 'python3-requests'],
   versions: [
     ['python3', '--version'],
-    ['python3', '-c', 'import requests, urllib3; print("requests", requests.__version__, "urllib3", urllib3.__version__)'],
+    [
+      'python3',
+      '-c',
+      'import requests, urllib3; print("requests", requests.__version__, "urllib3", urllib3.__version__)',
+    ],
   ],
   limits: [],
   taken: identifiers(
-    'json os sys threading Path quote requests HTTPAdapter HTTPHeaderDict connect_timeout_seconds timeout_seconds ' +
-      'percent_encode json_escape stop timer url body headers form request response session output error name ' +
-      'value ExactTarget target pool self',
+    'json os re sys threading urllib urllib3 Path quote requests HTTPHeaderDict connect_timeout_seconds ' +
+      'timeout_seconds percent_encode json_escape keep_address stop timer text url request session pools scheme ' +
+      'pool_class address target Connection Pool self method args options putrequest super response output error ' +
+      'name value OSError ValueError',
   ),
   encoders: {
     verbatim: ({ identifier }) => identifier,
@@ -41,13 +46,14 @@ export const pythonRequests: Target = {
 
       ${program.encodes('json') ? code`import json` : undefined}
       import os
+      ${isPlainAddress(program) ? undefined : code`import re`}
       import sys
       import threading
       ${readsFiles(program) ? code`from pathlib import Path` : undefined}
       ${encodesPercent ? code`from urllib.parse import quote` : undefined}
 
       import requests
-      ${hasTwins(program) ? code`from urllib3 import HTTPHeaderDict` : undefined}
+      ${hasTwins(program) ? code`from urllib3.response import HTTPHeaderDict` : undefined}
 
       ${inputs(program)}
 
@@ -57,6 +63,7 @@ export const pythonRequests: Target = {
 
       ${encodesPercent ? percentEncode : undefined}
       ${program.encodes('json') ? jsonEscape : undefined}
+      ${isPlainAddress(program) ? undefined : exactTarget}
       def stop():
           print(
               f"No whole answer within {timeout_seconds} seconds.",
@@ -74,7 +81,7 @@ export const pythonRequests: Target = {
       timer.start()
 
       try:
-          ${assignment(code`url`, program.text(program.url))}
+          ${assignment(code`url`, program.text(program.url), 4)}
           request = requests.Request(
               ${text(program.method)},
               url,
@@ -86,6 +93,7 @@ export const pythonRequests: Target = {
           # The address as it is, where requests would write some characters in another way.
           request.url = url
           with requests.Session() as session:
+              ${isPlainAddress(program) ? undefined : keepAddress}
               response = session.send(
                   request,
                   timeout=(connect_timeout_seconds, timeout_seconds),
@@ -130,14 +138,14 @@ function inputs({ constants, replaceable, required }: Program): readonly Code[] 
     ...replaceable.map(
       ({ comment, identifier, environment, value = '' }) => code`
         ${comment}
-        ${fit(code`${identifier} = os.environ.get(`, [text(environment), text(value)], code`)`, pythonColumns, 4)}
+        ${arrange(code`${identifier} = os.environ.get(`, [text(environment), text(value)], code`)`, pythonColumns, 4)}
       `,
     ),
     ...required.map(
       ({ identifier, environment, request }) => code`
-        ${identifier} = os.environ.get(${text(environment)})
+        ${arrange(code`${identifier} = os.environ.get(`, [text(environment)], code`)`, pythonColumns, 4)}
         if not ${identifier}:
-            ${fit(code`print(`, [text(request), code`file=sys.stderr`], code`)`, pythonColumns - 4, 4)}
+            ${arrange(code`print(`, [text(request), code`file=sys.stderr`], code`)`, pythonColumns - 4, 4)}
             sys.exit(2)
       `,
     ),
@@ -155,7 +163,7 @@ function headers({ headers, headerText }: Program): Code {
 /** requests keeps one header of a name; a dictionary of urllib3, which sends them, keeps all. */
 function twinHeaders({ headers, headerText }: Program): Code {
   const add = ({ name, value }: Header) =>
-    fit(code`request.headers.add(`, [text(name), headerText(value)], code`)`, pythonColumns - 4, 4);
+    arrange(code`request.headers.add(`, [text(name), headerText(value)], code`)`, pythonColumns - 4, 4);
   return code`
     request.headers = HTTPHeaderDict(request.headers)
     ${headers.map(add)}
@@ -165,7 +173,7 @@ function twinHeaders({ headers, headerText }: Program): Code {
 function auth({ user, password }: NonNullable<Program['basic']>, program: Program): Code {
   // A text would be sent as Latin-1.
   const pair = [code`${program.text(user)}.encode()`, code`${program.text(password)}.encode()`];
-  return fit(code`auth=(`, pair, code`),`, pythonColumns - 8, 4);
+  return arrange(code`auth=(`, pair, code`),`, pythonColumns - 8, 4);
 }
 
 function body(body: Body, program: Program): Code {
@@ -173,7 +181,13 @@ function body(body: Body, program: Program): Code {
     case 'text':
       return code`data=${program.longText(body.text)}.encode(),`;
     case 'file':
-      return fit(code`data=Path(`, [program.text(body.file.path)], code`).read_bytes(),`, pythonColumns - 8, 4);
+      return arrange(
+        code`data=Path(`,
+        [program.text(body.file.path)],
+        code`).read_bytes(),`,
+        pythonColumns - 8,
+        4,
+      );
     case 'multipart':
       return code`
         files=[
@@ -187,10 +201,20 @@ function body(body: Body, program: Program): Code {
 function entry({ name, content, contentType }: Part, program: Program): Code {
   const type = contentType === undefined ? [] : [text(contentType)];
   const items = isFile(content)
-    ? [fileName(content, program), code`Path(${program.text(content.path)}).read_bytes()`, ...type]
+    ? [fileName(content, program), read(content, program), ...type]
     : [code`None`, program.text(content), ...type];
   const room = pythonColumns - 12;
-  return fit(code`(`, [program.text(name), fit(code`(`, items, code`)`, room - 5, 4)], code`),`, room, 4);
+  return arrange(
+    code`(`,
+    [program.text(name), arrange(code`(`, items, code`)`, room - 5, 4)],
+    code`),`,
+    room,
+    4,
+  );
+}
+
+function read({ path }: FileContent, program: Program): Code {
+  return arrange(code`Path(`, [program.text(path)], code`).read_bytes()`, pythonColumns - 21, 4);
 }
 
 function fileName({ filename, path }: { filename?: string; path: Part['name'] }, program: Program): Code {
@@ -202,8 +226,51 @@ function fileName({ filename, path }: { filename?: string; path: Part['name'] },
 function succeeded([first, ...rest]: readonly number[]): Code {
   if (first === undefined) return code`200 <= response.status_code < 300`;
   if (rest.length === 0) return code`response.status_code == ${first}`;
-  return code`response.status_code in (${join([first, ...rest].map((status) => code`${status}`), code`, `)})`;
+  return code`response.status_code in (${join(
+    [first, ...rest].map((status) => code`${status}`),
+    code`, `,
+  )})`;
 }
+
+/** What urllib3 leaves as it is: PATH_CHARS and QUERY_CHARS of urllib3/util/url.py, escapes in upper case only. */
+const plainAddress =
+  /^(?:https?:\/\/[^/?]*)?(?:\/(?!\/)(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9A-F]{2})*)?(?:\?(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-F]{2})+)?$/;
+
+function isPlainAddress({ url, inputs }: Program): boolean {
+  const values = new Map(inputs.map(({ name, value = '' }) => [name, value]));
+  const pieces = url.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    return piece.encode === 'verbatim' ? values.get(piece.input) : 'x';
+  });
+  return plainAddress.test(pieces.join(''));
+}
+
+const exactTarget = code`
+  def keep_address(address, pool_class):
+      """Connections that leave the address alone; urllib3 would write parts of it anew."""
+      target = re.sub("^https?://[^/?]*", "", address)
+      if not target.startswith("/"):
+          target = "/" + target
+
+      class Connection(pool_class.ConnectionCls):
+          def putrequest(self, method, _, *args, **options):
+              super().putrequest(method, target, *args, **options)
+
+      class Pool(pool_class):
+          ConnectionCls = Connection
+
+      return Pool
+
+
+`;
+
+const keepAddress = code`
+  pools = session.get_adapter(url).poolmanager
+  pools.pool_classes_by_scheme = {
+      scheme: keep_address(url, pool_class)
+      for scheme, pool_class in pools.pool_classes_by_scheme.items()
+  }
+`;
 
 const percentEncode = code`
   def percent_encode(text):

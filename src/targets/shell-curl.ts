@@ -19,14 +19,21 @@ export const shellCurl: Target = {
   packages: ['curl'],
   versions: [['curl', '--version']],
   isCommand: true,
-  limits: [],
+  limits: [
+    {
+      case: 'nul-in-body',
+      arrives: 'a\u00ef\u00bf\u00bdb',
+      source: 'POSIX.1-2017, exec: arguments end at their first NUL, so U+FFFD stands in its place.',
+      tried: 'Command substitution, which drops a NUL; standard input would need a second command.',
+    },
+  ],
   taken: [],
   encoders: {
     verbatim: ({ environment = '', request }) => required(exactName(environment), request),
-    segment: encoder(code`percent_encode`),
-    query: encoder(code`percent_encode`),
-    form: encoder(code`percent_encode`),
-    json: encoder(code`json_escape`),
+    segment: call(code`percent_encode`),
+    query: call(code`percent_encode`),
+    form: call(code`percent_encode`),
+    json: call(code`json_escape`),
   },
   print: (program) => {
     const encodesPercent = program.encodes('segment', 'query', 'form');
@@ -40,13 +47,13 @@ export const shellCurl: Target = {
       # A redirect is an error: none may be followed.
       curl --silent --show-error --fail-with-body ${backslash}
         --connect-timeout 10 --max-time 60 --location --max-redirs 0 ${backslash}
-        ${continued(options(program))}
+        ${continued(optionsOf(program))}
     `;
   },
 };
 
 /** Calls a function of the program; {@link guards} have made sure that there is a value. */
-function encoder(name: Code): (input: ProgramInput) => Code {
+function call(name: Code): (input: ProgramInput) => Code {
   return ({ environment = '' }) => code`$(${name} "$${exactName(environment)}")`;
 }
 
@@ -60,14 +67,14 @@ function guards({ required: inputs }: Program): Code {
 
 /** A line for each option, all but the last with a backslash behind it. */
 function continued(options: readonly Code[]): readonly Code[] {
-  return options.map((option, index) =>
-    index < options.length - 1 ? code`${option} ${backslash}` : option,
-  );
+  return options.map((option, index) => (index < options.length - 1 ? code`${option} ${backslash}` : option));
 }
 
-function options(program: Program): readonly Code[] {
+function optionsOf(program: Program): readonly Code[] {
   const { basic, body, headers, headerText, method, url } = program;
-  const address = url.map((piece) => (typeof piece === 'string' ? piece : (valueOf(piece, program) ?? '[/.'))).join('');
+  const address = url
+    .map((piece) => (typeof piece === 'string' ? piece : (valueIn(piece, program) ?? '[/.')))
+    .join('');
   const quirks = [
     ...(/[[\]{}]/.test(address) ? [code`--globoff`] : []),
     ...(address.includes('/.') ? [code`--path-as-is`] : []),
@@ -88,7 +95,7 @@ function options(program: Program): readonly Code[] {
 }
 
 /** The value that stands in the command; absent where the environment gives it. */
-function valueOf({ input }: Hole, { inputs }: Program): string | undefined {
+function valueIn({ input }: Hole, { inputs }: Program): string | undefined {
   const found = inputs.find(({ name }) => name === input);
   return found?.from === 'environment' ? undefined : found?.value;
 }
@@ -113,10 +120,7 @@ function bodyOptions(body: Body, program: Program): readonly Code[] {
       // A missing file stops the shell; curl would go on without it.
       return [...noType, noQuestion, code`--data-binary @- <${program.text(body.file.path)}`];
     case 'multipart':
-      return [
-        ...(mayBeLarge(program) ? [noQuestion] : []),
-        ...body.parts.map((part) => form(part, program)),
-      ];
+      return [...(mayBeLarge(program) ? [noQuestion] : []), ...body.parts.map((part) => form(part, program))];
   }
 }
 
@@ -127,20 +131,20 @@ function form({ name, content, contentType }: Part, program: Program): Code {
   const type = contentType === undefined ? '' : `;type=${contentType}`;
   if (!isFile(content)) {
     if (type === '') return code`--form-string ${program.text([...name, '=', ...content])}`;
-    return code`--form ${program.text([...name, '="', ...escape(content), `"${type}`])}`;
+    return code`--form ${program.text([...name, '="', ...quotable(content), `"${type}`])}`;
   }
   const fixed = literalText(content.path);
   const filename = content.filename ?? (fixed === undefined ? undefined : lastSegment(fixed));
-  const named = filename === undefined ? '' : `;filename="${escapeQuoted(filename)}"`;
-  return code`--form ${program.text([...name, '=@"', ...escape(content.path), `"${named}${type}`])}`;
+  const named = filename === undefined ? '' : `;filename="${quoted(filename)}"`;
+  return code`--form ${program.text([...name, '=@"', ...quotable(content.path), `"${named}${type}`])}`;
 }
 
 /** Inside the double quotes of --form (curl(1), --form). */
-function escape(text: Text): Text {
-  return text.map((piece) => (typeof piece === 'string' ? escapeQuoted(piece) : piece));
+function quotable(text: Text): Text {
+  return text.map((piece) => (typeof piece === 'string' ? quoted(piece) : piece));
 }
 
-function escapeQuoted(text: string): string {
+function quoted(text: string): string {
   return text.replace(/["\\]/g, '\\$&');
 }
 

@@ -31,6 +31,8 @@ export interface StandIn {
   readonly build: readonly string[];
   /** Debian packages that it needs beside the target's own. */
   readonly packages: readonly string[];
+  /** What the vendor's library asks of the environment, beside the inputs of a program: `CHILKAT_UNLOCK_CODE`. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** How a target writes the value of an input at its place: the expression, encoded. */

@@ -1,12 +1,11 @@
 // What pages do beyond links and forms. Every page works without this file.
-(function () {
-  'use strict';
+(() => {
   const said = document.getElementById('said');
 
   function say(text) {
     // A changed text is read aloud, also when it is the same as before.
     said.textContent = '';
-    setTimeout(function () {
+    setTimeout(() => {
       said.textContent = text;
     }, 50);
   }
@@ -20,7 +19,7 @@
       button.dataset.text = before;
       label.textContent = text;
       say(text);
-      setTimeout(function () {
+      setTimeout(() => {
         label.textContent = before;
       }, 2000);
     }
@@ -32,7 +31,7 @@
     }
     // A page opened from a file or over plain HTTP from elsewhere has no clipboard.
     if (!navigator.clipboard) return select();
-    navigator.clipboard.writeText(source.textContent).then(function () {
+    navigator.clipboard.writeText(source.textContent).then(() => {
       done('Copied');
     }, select);
   }
@@ -41,13 +40,13 @@
     for (const button of root.querySelectorAll('[data-copy]')) button.hidden = false;
   }
 
-  document.addEventListener('click', function (event) {
+  document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-copy]');
     if (button) copy(button);
   });
 
   // The answer chosen stands in the address, so that it can be linked.
-  document.addEventListener('change', function (event) {
+  document.addEventListener('change', (event) => {
     const input = event.target;
     if (input.name === 'theme') return keepTheme(input.id.replace('theme-', ''));
     if (input.name !== 'answer' || location.protocol === 'file:') return;
@@ -58,15 +57,15 @@
   });
 
   // Running: the same form, without leaving the page.
-  document.addEventListener('submit', function (event) {
+  document.addEventListener('submit', (event) => {
     const form = event.target;
     if (form.id !== 'run') return;
     event.preventDefault();
     const button = form.querySelector('button.primary');
     button.disabled = true;
     fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
-      .then(function (response) {
-        return response.text().then(function (text) {
+      .then((response) =>
+        response.text().then((text) => {
           const next = new DOMParser().parseFromString(text, 'text/html').getElementById('run');
           if (!next) throw new Error('There is no answer in the page.');
           form.replaceWith(next);
@@ -75,9 +74,9 @@
           const status = next.querySelector('#live pre');
           say(status ? status.textContent.split('\n')[0] : 'No answer');
           next.querySelector('button.primary').focus();
-        });
-      })
-      .catch(function () {
+        }),
+      )
+      .catch(() => {
         // Without an answer the browser's own way says what is wrong.
         button.disabled = false;
         form.submit();
@@ -87,10 +86,10 @@
   // Dropping a file on the field opens it as if it were pasted.
   const field = document.getElementById('paste');
   if (field) {
-    field.addEventListener('dragover', function (event) {
+    field.addEventListener('dragover', (event) => {
       event.preventDefault();
     });
-    field.addEventListener('drop', function (event) {
+    field.addEventListener('drop', (event) => {
       const file = event.dataTransfer.files[0];
       if (!file) return;
       event.preventDefault();

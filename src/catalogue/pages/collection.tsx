@@ -3,6 +3,7 @@ import type { Folder } from '../../collection/model.ts';
 import { itemsOf } from '../../collection/model.ts';
 import type { Target } from '../../targets/target.ts';
 import { languageAddress, listAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
 import type { ItemList } from '../list-items.ts';
@@ -72,30 +73,32 @@ const Lead = ({ catalogue, links, opened, target, folder, words, list }: Collect
   return (
     <div class="lead">
       <div class="section-head">
-        <h1>{folder ? folder.name : opened.title}</h1>
+        <h1>{brief(folder ? folder.name : opened.title, 300)}</h1>
         <p class="small">{requests(itemsOf(folder ?? opened.collection).length)}</p>
       </div>
       {description && <Description text={description} />}
       {!folder && <Problems problems={opened.problems} />}
       {links.isServed ? (
-        <form class="filter" role="search" action={`/${opened.slug}/`}>
-          <label class="hidden" for="q">
-            Filter by name, path or method
-          </label>
-          <input
-            type="search"
-            id="q"
-            name="q"
-            value={words}
-            placeholder="Filter by name, path or method"
-            autocomplete="off"
-          />
-          <label class="hidden" for="target">
-            Language
-          </label>
-          <TargetSelect targets={catalogue.targets} current={target} />
-          <button>Show</button>
-        </form>
+        <search>
+          <form class="filter" action={`/${opened.slug}/`}>
+            <label class="hidden" for="q">
+              Filter by name, path or method
+            </label>
+            <input
+              type="search"
+              id="q"
+              name="q"
+              value={words}
+              placeholder="Filter by name, path or method"
+              autocomplete="off"
+            />
+            <label class="hidden" for="target">
+              Language
+            </label>
+            <TargetSelect targets={catalogue.targets} current={target} />
+            <button type="submit">Show</button>
+          </form>
+        </search>
       ) : (
         <Languages
           targets={catalogue.targets}

@@ -1,10 +1,11 @@
 import { raw } from 'hono/html';
 import { itemAddress, languageAddress, listAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { withChoice } from '../choice.ts';
 import type { ItemDescription } from '../describe-item.ts';
 import type { Links } from '../links.ts';
 import { plainText, renderMarkdown } from '../markdown.ts';
-import type { Printed } from '../printed.ts';
 import { Answers, type AnswersProps } from '../parts/answers.tsx';
 import { Behaviour } from '../parts/behaviour.tsx';
 import { Endpoint } from '../parts/endpoint.tsx';
@@ -17,8 +18,9 @@ import { Parameters } from '../parts/parameters.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { ProofBadge, StatesLegend } from '../parts/proof.tsx';
 import { Rail } from '../parts/rail.tsx';
+import { scrolled } from '../parts/scrolled.ts';
 import { Icon } from '../parts/wire-mark.tsx';
-import type { Catalogue } from '../catalogue.ts';
+import type { Printed } from '../printed.ts';
 
 export interface ItemPageProps {
   readonly catalogue: Catalogue;
@@ -75,11 +77,9 @@ const Summary = ({ links, description, simulator }: ItemPageProps) => {
   const { opened, item, target, inputs, choice, documentedBase, problems } = description;
   return (
     <div class="summary">
-      <h1>{item.name}</h1>
+      <h1>{brief(item.name, 300)}</h1>
       <Endpoint item={item} inputs={inputs} />
-      {item.request.description && (
-        <div class="prose">{raw(renderMarkdown(item.request.description))}</div>
-      )}
+      {item.request.description && <div class="prose">{raw(renderMarkdown(item.request.description))}</div>}
       <Problems problems={problems} />
       {links.isServed ? (
         <Inputs
@@ -119,13 +119,22 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         <span class="lines">{size(program.text)}</span>
         <span class="tools">
           {program.hidden === 0 && <CopyButton of="text" />}
-          <a class="button quiet" href={links.to(withChoice(`${address}${program.file}`, kept))} download={program.file}>
+          <a
+            class="button quiet"
+            href={links.to(withChoice(`${address}${program.file}`, kept))}
+            download={program.file}
+          >
             <Icon name="download" />
             Download
           </a>
         </span>
       </div>
-      <Listing id="text" label={`Program text, ${program.file}`} lines={program.lines} marked={program.marked} />
+      <Listing
+        id="text"
+        label={`Program text, ${program.file}`}
+        lines={program.lines}
+        marked={program.marked}
+      />
       {program.hidden > 0 && (
         <p class="small cut">{program.hidden} more lines are in the file: download it to have it whole.</p>
       )}
@@ -141,14 +150,17 @@ const CurlBlock = ({ links, description, curl }: ItemPageProps & { curl: Printed
     </div>
     <div class="block">
       <ProofBadge state={curl.state} what="command" />
-      <pre class="wrap" role="region" tabindex={0} aria-label="curl command">
+      <pre class="wrap" {...scrolled('curl command')}>
         <code id="curl-text">{raw(curl.lines.join('\n'))}</code>
       </pre>
     </div>
     {curl.hidden > 0 && (
       <p class="small">
         {curl.hidden} more lines:{' '}
-        <a href={links.to(itemAddress(description.opened, description.item, curl.target.id))}>the whole command</a>.
+        <a href={links.to(itemAddress(description.opened, description.item, curl.target.id))}>
+          the whole command
+        </a>
+        .
       </p>
     )}
   </section>

@@ -53,7 +53,9 @@ export const LanguagePage = ({ catalogue, links, language }: LanguagePageProps) 
       current="languages"
     >
       <main id="main" class="plain" tabindex={-1}>
-        <Crumb steps={[{ text: 'Languages', address: links.to(languageAddress()) }, { text: language.title }]} />
+        <Crumb
+          steps={[{ text: 'Languages', address: links.to(languageAddress()) }, { text: language.title }]}
+        />
         <h1>{language.title}</h1>
         {targets.map((target) => (
           <TargetSection catalogue={catalogue} links={links} target={target} />
@@ -63,7 +65,15 @@ export const LanguagePage = ({ catalogue, links, language }: LanguagePageProps) 
   );
 };
 
-const TargetSection = ({ catalogue, links, target }: { catalogue: Catalogue; links: Links; target: Target }) => {
+const TargetSection = ({
+  catalogue,
+  links,
+  target,
+}: {
+  catalogue: Catalogue;
+  links: Links;
+  target: Target;
+}) => {
   const { library } = target;
   return (
     <section class="target" aria-labelledby={target.id}>
@@ -129,7 +139,9 @@ const ProofLine = ({ catalogue, target }: { catalogue: Catalogue; target: Target
 function facts({ file, install, build, run, library }: Target) {
   return [
     { name: 'File', text: file },
-    ...(library.minimum === undefined ? [] : [{ name: 'At least', text: `${library.name} ${library.minimum}` }]),
+    ...(library.minimum === undefined
+      ? []
+      : [{ name: 'At least', text: `${library.name} ${library.minimum}` }]),
     ...(install === undefined ? [] : [{ name: 'Install', text: install }]),
     ...(build ? [{ name: 'Build', text: build.join(' ') }] : []),
     { name: 'Run', text: run.join(' ') },

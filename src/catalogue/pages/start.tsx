@@ -1,11 +1,14 @@
 import { raw } from 'hono/html';
 import type { Problem } from '../../problems.ts';
 import { itemAddress, listAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Claim } from '../claim.ts';
 import type { Links } from '../links.ts';
 import { Frame } from '../parts/frame.tsx';
 import { ProblemList } from '../parts/problems.tsx';
+import { shortVersion } from '../parts/proof.tsx';
+import { scrolled } from '../parts/scrolled.ts';
 import { WireMark } from '../parts/wire-mark.tsx';
 import type { Opened } from '../shelf.ts';
 
@@ -26,7 +29,7 @@ export interface StartPageProps {
 
 export const StartPage = ({ catalogue, links, claim, trouble }: StartPageProps) => (
   <Frame
-    title={trouble ? 'Could not open it' : 'Wireproof: programs from API collections, with proof'}
+    title={trouble ? 'Could not open it' : 'Programs from API collections, with proof'}
     description="Wireproof turns an API collection into client programs and proves each one by running it."
     links={links}
     current="start"
@@ -36,8 +39,8 @@ export const StartPage = ({ catalogue, links, claim, trouble }: StartPageProps) 
         <div>
           <h1>Turn an API collection into programs, proven by running them.</h1>
           <p class="big">
-            Wireproof builds each program, runs it in a closed box, and compares what arrived on the wire with what
-            the collection says, byte for byte.
+            Wireproof builds each program, runs it in a closed box, and compares what arrived on the wire with
+            what the collection says, byte for byte.
           </p>
         </div>
         {links.isServed ? <OpenForm trouble={trouble} /> : null}
@@ -88,9 +91,13 @@ const OpenForm = ({ trouble }: { trouble: Trouble | undefined }) => (
         </label>
         <input type="file" id="file" name="file" accept=".json,application/json" />
       </div>
-      <button class="primary">Open</button>
+      <button type="submit" class="primary">
+        Open
+      </button>
     </div>
-    <p class="small">Kept in this server's memory. No script of a collection is run, and nothing is sent anywhere.</p>
+    <p class="small">
+      Kept in this server's memory. No script of a collection is run, and nothing is sent anywhere.
+    </p>
   </form>
 );
 
@@ -103,7 +110,11 @@ const ClaimStrip = ({ claim, links }: { claim: Claim; links: Links }) => (
       <div class="badge is-ran">
         <WireMark mark="ran" />
         <span class="facts">
-          <strong>This program ran</strong> <span>request matched</span>
+          <strong>This program ran</strong>
+          {claim.versions.map((version) => (
+            <span>{shortVersion(version)}</span>
+          ))}
+          <span>request matched</span>
         </span>
         <a class="open" href={links.to(claim.address)}>
           {claim.item}
@@ -112,21 +123,17 @@ const ClaimStrip = ({ claim, links }: { claim: Claim; links: Links }) => (
       <ol>
         <li>
           <h3>The program says</h3>
-          <pre role="region" tabindex={0} aria-label="Lines of the program">
+          <pre {...scrolled('Lines of the program')}>
             <code>{raw(claim.program)}</code>
           </pre>
         </li>
         <li class="sent">
           <h3>The wire carried</h3>
-          <pre role="region" tabindex={0} aria-label="Recorded request">
-            {raw(claim.wire)}
-          </pre>
+          <pre {...scrolled('Recorded request')}>{raw(claim.wire)}</pre>
         </li>
         <li>
           <h3>It ended</h3>
-          <pre role="region" tabindex={0} aria-label="Output">
-            {claim.output}
-          </pre>
+          <pre {...scrolled('Output')}>{claim.output}</pre>
         </li>
       </ol>
     </div>
@@ -148,7 +155,7 @@ const Card = ({ catalogue, links, opened }: { catalogue: Catalogue; links: Links
     <li class={opened.origin === 'sample' ? 'sample' : undefined}>
       <span class="small">{origins[opened.origin]}</span>
       <a href={links.to(leads ? itemAddress(opened, item, target.id) : listAddress(opened, target.id))}>
-        {leads ? `${opened.title}: ${item.name}, in ${target.language.title}` : opened.title}
+        {leads ? `${opened.title}: ${brief(item.name)}, in ${target.language.title}` : opened.title}
       </a>
       <span class="small">{contents(opened)}</span>
     </li>

@@ -92,7 +92,12 @@ const AnswersContent = (props: AnswersProps) => {
         {play && <RunBar play={play} />}
         <div class="stack">
           {run ? (
-            <Raw title="Request, as it was sent" note={run.requestNote} text={run.request} label="Request to the simulator" />
+            <Raw
+              title="Request, as it was sent"
+              note={run.requestNote}
+              text={run.request}
+              label="Request to the simulator"
+            />
           ) : (
             <Raw
               title="Request"
@@ -118,7 +123,12 @@ const AnswersContent = (props: AnswersProps) => {
           {shown.map((answer) => (
             <div class={`answer answer-${tabNumber(shown, answer.key)}`}>
               <p class="small named">{raw(renderInline(answer.name))}</p>
-              <Raw title="Documented answer" note={play ? "as the simulator gives it when asked" : undefined} text={answer.message} label={`Documented answer ${answer.code}`} />
+              <Raw
+                title="Documented answer"
+                note={play ? 'as the simulator gives it when asked' : undefined}
+                text={answer.message}
+                label={`Documented answer ${answer.code}`}
+              />
             </div>
           ))}
         </div>
@@ -129,7 +139,12 @@ const AnswersContent = (props: AnswersProps) => {
 
 const Live = ({ run, chosen }: { run: ShownRun; chosen: number }) => (
   <div class={`answer answer-${chosen}`} id="live">
-    <Raw title="Answer of the simulator" note={run.answerNote} text={run.answer} label="Answer of the simulator" />
+    <Raw
+      title="Answer of the simulator"
+      note={run.answerNote}
+      text={run.answer}
+      label="Answer of the simulator"
+    />
     {run.rule && (
       <p class="small rule">
         The rule that spoke: <code>{run.rule}</code>
@@ -182,11 +197,13 @@ const RunBar = ({ play }: { play: NonNullable<AnswersProps['play']> }) => (
         />
       </div>
     ))}
-    <button class="primary">
+    <button type="submit" class="primary">
       <Icon name="play" />
       Run it here
     </button>
-    <p class="small">Sends the request over HTTP to the simulator at {play.host}. Nothing leaves this machine.</p>
+    <p class="small">
+      Sends the request over HTTP to the simulator at {play.host}. Nothing leaves this machine.
+    </p>
   </div>
 );
 

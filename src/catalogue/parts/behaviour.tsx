@@ -33,7 +33,10 @@ function exits(target: Target, { success, inputs }: WireTemplate) {
   const documented = success.length === 0 ? 'any 2xx' : `${success.join(' or ')}, the documented success`;
   if (target.isCommand) {
     return [
-      { status: '0', when: `The answer is ${documented.replace(', the documented success', ' or another success')}` },
+      {
+        status: '0',
+        when: `The answer is ${documented.replace(', the documented success', ' or another success')}`,
+      },
       { status: 'not 0', when: `Any other answer, or none: ${target.library.name}'s own status` },
     ];
   }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { languageAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import { Sprite, WireMark } from './wire-mark.tsx';
 
@@ -21,8 +22,8 @@ export const Frame = ({ title, description, links, collection, current, children
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title === 'Wireproof' ? title : `${title} - Wireproof`}</title>
-      <meta name="description" content={description} />
+      <title>{`${brief(title, 200)} - Wireproof`}</title>
+      <meta name="description" content={brief(description, 200)} />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" type="image/svg+xml" href={links.asset('wire.svg')} />
       <link rel="stylesheet" href={links.asset('wireproof.css')} />
@@ -59,9 +60,9 @@ export const Frame = ({ title, description, links, collection, current, children
       {children}
       <footer class="foot">
         <p class="small">
-          Wireproof is an independent project, not affiliated with or endorsed by Zoom, Postman or Chilkat. Their
-          names are used only to say what is compatible. The simulator is a simulation; it is not the vendor's
-          service.
+          Wireproof is an independent project, not affiliated with or endorsed by Zoom, Postman or Chilkat.
+          Their names are used only to say what is compatible. The simulator is a simulation; it is not the
+          vendor's service.
         </p>
         <fieldset class="themes">
           <legend>Theme</legend>
@@ -90,10 +91,10 @@ export const Crumb = ({
     <ol>
       {steps.map(({ text, address }) =>
         address === undefined ? (
-          <li aria-current="page">{text}</li>
+          <li aria-current="page">{brief(text)}</li>
         ) : (
           <li>
-            <a href={address}>{text}</a>
+            <a href={address}>{brief(text)}</a>
           </li>
         ),
       )}

@@ -1,6 +1,7 @@
 import type { Input } from '../../wire/template.ts';
 import { type Choice, isEditable, withChoice } from '../choice.ts';
 import { CopyButton } from './listing.tsx';
+import { scrolled } from './scrolled.ts';
 
 export interface InputsProps {
   /** Address of the page without its query. */
@@ -45,14 +46,14 @@ export const Inputs = ({ address, inputs, choice, documentedBase, simulator }: I
         <FromEnvironment input={input} index={index} />
       ),
     )}
-    {inputs.length > 0 && <button>Apply</button>}
+    {inputs.length > 0 && <button type="submit">Apply</button>}
     {choice.host === 'simulator' && simulator && (
       <div>
         <div class="section-head">
           <span class="name">Run it against the simulator</span>
           <CopyButton of="command" />
         </div>
-        <pre class="wrap command" role="region" tabindex={0} aria-label="Command">
+        <pre class="wrap command" {...scrolled('Command')}>
           <code id="command">{simulator.command}</code>
         </pre>
       </div>
@@ -69,10 +70,10 @@ interface BaseUrlProps extends Omit<InputsProps, 'inputs'> {
 }
 
 const BaseUrl = ({ name, index, address, choice, documentedBase, simulator }: BaseUrlProps) => (
-  <div class="base" role="group" aria-labelledby={`input-${index}`}>
-    <span class="name" id={`input-${index}`}>
+  <fieldset>
+    <legend class="name" id={`input-${index}`}>
       {name}
-    </span>
+    </legend>
     <div class="choice">
       <a
         href={withChoice(address, { ...choice, host: 'documented' })}
@@ -103,7 +104,7 @@ const BaseUrl = ({ name, index, address, choice, documentedBase, simulator }: Ba
       </label>
     </div>
     {choice.host === 'simulator' && <input type="hidden" name="host" value="simulator" />}
-  </div>
+  </fieldset>
 );
 
 const FromEnvironment = ({ input, index }: { input: Input; index: number }) => (
@@ -131,7 +132,9 @@ export const InputTable = ({ inputs }: { inputs: readonly Input[] }) => (
           </dt>
           <dd>
             {input.from === 'environment' ? 'From the environment' : <code>{input.value || 'empty'}</code>}
-            {input.from === 'environment-or-program' && <span class="small"> or {input.environment} from the environment</span>}
+            {input.from === 'environment-or-program' && (
+              <span class="small"> or {input.environment} from the environment</span>
+            )}
           </dd>
         </>
       ))}

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { CopyButton } from './listing.tsx';
+import { scrolled } from './scrolled.ts';
 
 export interface JsonBlockProps {
   /** Escaped HTML, one entry for each line. */
@@ -16,7 +17,8 @@ export interface JsonBlockProps {
 export const JsonBlock = ({ lines, length, file, hidden }: JsonBlockProps) => (
   <details class="json wide">
     <summary>
-      <h2>Postman Collection Item JSON</h2> <span class="small">as given, {(length / 1000).toFixed(1)} kB</span>
+      <h2>Postman Collection Item JSON</h2>{' '}
+      <span class="small">as given, {(length / 1000).toFixed(1)} kB</span>
     </summary>
     <div class="toolbar">
       {hidden > 0 && <span>{hidden} more lines are in the file.</span>}
@@ -27,7 +29,7 @@ export const JsonBlock = ({ lines, length, file, hidden }: JsonBlockProps) => (
         </a>
       </span>
     </div>
-    <pre role="region" tabindex={0} aria-label="Item JSON">
+    <pre {...scrolled('Item JSON')}>
       <code id="json-text">{raw(lines.join('\n'))}</code>
     </pre>
   </details>

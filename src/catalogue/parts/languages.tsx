@@ -43,7 +43,7 @@ export const Languages = ({ targets, current, address, action }: LanguagesProps)
               </optgroup>
             ))}
           </select>
-          <button>Show</button>
+          <button type="submit">Show</button>
         </form>
       )}
     </nav>

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { scrolled } from './scrolled.ts';
 import { Icon } from './wire-mark.tsx';
 
 /** Copies the text of an element; hidden until the script of the page shows it. */
@@ -20,7 +21,7 @@ export interface ListingProps {
 
 /** A program with numbered lines, each with an address of its own. */
 export const Listing = ({ id, label, lines, marked }: ListingProps) => (
-  <pre class="listing" role="region" tabindex={0} aria-label={label}>
+  <pre class="listing" {...scrolled(label)}>
     <code id={id}>
       {raw(
         lines
@@ -53,7 +54,7 @@ export const Raw = ({
       <b>{title}</b>
       {note && <span>{note}</span>}
     </figcaption>
-    <pre class="wrap" role="region" tabindex={0} aria-label={label}>
+    <pre class="wrap" {...scrolled(label)}>
       {text}
     </pre>
   </figure>

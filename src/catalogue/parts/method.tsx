@@ -15,7 +15,7 @@ export const ShortMethod = ({ method }: { method: string }) =>
 
 /** The status as a number; its colour only repeats the words beside it. */
 export const Status = ({ code }: { code: number }) => (
-  <span class={`status ${code < 400 ? 'ok' : 'no'}`}>{code}</span>
+  <span class={`status ${code < 300 ? 'ok' : 'no'}`}>{code}</span>
 );
 
 function methodClass(method: string): string {

@@ -9,11 +9,14 @@ interface Parameter {
 
 /** More rows than this say little. */
 const maximumRows = 100;
+/** Characters of all meanings together. */
+const maximumLength = 15_000;
 
 /** What the collection documents about each path variable, query entry, header and form field. */
 export const Parameters = ({ item }: { item: Item }) => {
   const parameters = parametersOf(item);
   if (parameters.length === 0) return null;
+  const room = Math.max(150, Math.min(2000, Math.floor(maximumLength / parameters.length)));
   return (
     <section aria-labelledby="params">
       <h2 id="params">Parameters</h2>
@@ -26,7 +29,7 @@ export const Parameters = ({ item }: { item: Item }) => {
         </thead>
         <tbody>
           {parameters.slice(0, maximumRows).map(({ entry, place }) => {
-            const { isRequired, meaning } = readDescription(entry.description);
+            const { isRequired, meaning } = readDescription(entry.description, room);
             return (
               <tr>
                 <td>
@@ -55,9 +58,12 @@ const Example = ({ value }: { value: string | undefined }) =>
   );
 
 /** Converters from OpenAPI write `(Required)` in front of the description. */
-export function readDescription(description = ''): { isRequired: boolean; meaning: string } {
+function readDescription(description = '', room: number): { isRequired: boolean; meaning: string } {
   const meaning = description.replace(/^\s*\(required\)\s*/i, '');
-  return { isRequired: meaning !== description, meaning: meaning.slice(0, 3000) };
+  return {
+    isRequired: meaning !== description,
+    meaning: meaning.length <= room ? meaning : `${meaning.slice(0, room)}...`,
+  };
 }
 
 function parametersOf({ request: { url, headers, body } }: Item): Parameter[] {
@@ -71,7 +77,10 @@ function parametersOf({ request: { url, headers, body } }: Item): Parameter[] {
   return [
     ...entries('path', url.variables),
     ...entries('query', url.query),
-    ...entries('header', headers.filter(({ key }) => !/^content-type$/i.test(key))),
+    ...entries(
+      'header',
+      headers.filter(({ key }) => !/^content-type$/i.test(key)),
+    ),
     ...fields,
     ...parts,
   ];

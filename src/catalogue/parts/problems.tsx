@@ -4,7 +4,13 @@ import type { Problem } from '../../problems.ts';
 const maximumShown = 20;
 
 /** What is wrong or doubtful in what was read, with its place and what to do. */
-export const Problems = ({ problems, title = 'Noticed while reading' }: { problems: readonly Problem[]; title?: string }) => {
+export const Problems = ({
+  problems,
+  title = 'Noticed while reading',
+}: {
+  problems: readonly Problem[];
+  title?: string;
+}) => {
   if (problems.length === 0) return null;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return (

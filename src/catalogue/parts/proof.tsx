@@ -3,6 +3,7 @@ import { type Proof, type Recorded, type Run, recordedBytes } from '../../prove/
 import type { ProgramState } from '../../prove/state.ts';
 import { messageText } from '../message-text.ts';
 import { Raw } from './listing.tsx';
+import { scrolled } from './scrolled.ts';
 import { type Mark, WireMark } from './wire-mark.tsx';
 
 const marks: Readonly<Record<ProgramState['state'], Mark>> = {
@@ -22,12 +23,12 @@ const titles: Readonly<Record<ProgramState['state'], string>> = {
 };
 
 /** The state of a program in a few words, for lists. */
-export function shortState({ state, proof, proven, cases }: ProgramState): string {
+export function shortState({ state, proof }: ProgramState): string {
   switch (state) {
     case 'ran':
       return 'this program ran';
     case 'target':
-      return `target proven, ${proven} of ${cases}`;
+      return 'target proven';
     case 'stand-in':
       return proof ? 'ran with a stand-in' : 'stand-in';
     default:
@@ -74,14 +75,17 @@ function facts({ state, proof, proven, cases, reason }: ProgramState): string[] 
     case 'target':
       return [`right on ${proven} of ${cases} recorded cases`];
     case 'failed':
-      return [...versions, `${proof?.runs.flatMap(({ differences }) => differences).length ?? 0} differences`];
+      return [
+        ...versions,
+        `${proof?.runs.flatMap(({ differences }) => differences).length ?? 0} differences`,
+      ];
     default:
       return [...(reason === undefined ? [] : [reason]), ...versions];
   }
 }
 
 /** `g++ (Debian 12.2.0-14) 12.2.0` is `g++ 12.2.0`; longer lines are cut behind the first number. */
-function shortVersion(line: string): string {
+export function shortVersion(line: string): string {
   return (/^.*?\d+(?:\.\d+)+/.exec(line.replace(/\s*\([^)]*\)/g, ''))?.[0] ?? line).slice(0, 60);
 }
 
@@ -93,11 +97,13 @@ const Drawer = ({ proof }: { proof: Proof }) => {
       {proof.build && (
         <p class="mono built">
           {proof.build.line}{' '}
-          <span class="small">{proof.build.exit === 0 ? 'built' : `ended with ${proof.build.exit ?? 'a signal'}`}</span>
+          <span class="small">
+            {proof.build.exit === 0 ? 'built' : `ended with ${proof.build.exit ?? 'a signal'}`}
+          </span>
         </p>
       )}
       <p class="small">{proof.versions.join('; ')}</p>
-      <div class="scroll" role="region" tabindex={0} aria-label="Runs">
+      <div class="scroll" {...scrolled('Runs')}>
         <table>
           <thead>
             <tr>
@@ -148,7 +154,12 @@ const Drawer = ({ proof }: { proof: Proof }) => {
         </table>
       )}
       {request !== undefined && (
-        <Raw title="What arrived" note={arrivedNote(request, proof)} text={recordedText(request)} label="The recorded request" />
+        <Raw
+          title="What arrived"
+          note={arrivedNote(request, proof)}
+          text={recordedText(request)}
+          label="The recorded request"
+        />
       )}
     </div>
   );
@@ -161,7 +172,7 @@ const runNames: Readonly<Record<string, string>> = {
 
 function answered({ answer }: Run): Child {
   if (!/^[1-5]\d\d$/.test(answer)) return runNames[answer] ?? answer;
-  return <span class={`status ${answer < '400' ? 'ok' : 'no'}`}>{answer}</span>;
+  return <span class={`status ${answer.startsWith('2') ? 'ok' : 'no'}`}>{answer}</span>;
 }
 
 /** First and last line of what a program printed. */
@@ -207,8 +218,14 @@ export const StatesLegend = () => (
 
 const legend: readonly { state: ProgramState['state']; meaning: string }[] = [
   { state: 'ran', meaning: 'A recording of exactly this text is stored; open it to see the request.' },
-  { state: 'target', meaning: 'Other programs of this language and library ran; this text has no recording.' },
+  {
+    state: 'target',
+    meaning: 'Other programs of this language and library ran; this text has no recording.',
+  },
   { state: 'unproven', meaning: 'Nothing was run: no toolchain or no sandbox was there.' },
-  { state: 'stand-in', meaning: "Built against signatures of ours, not the vendor's library. Never called proven." },
+  {
+    state: 'stand-in',
+    meaning: "Built against signatures of ours, not the vendor's library. Never called proven.",
+  },
   { state: 'failed', meaning: 'Something arrived otherwise than it must; the difference is shown.' },
 ];

@@ -1,5 +1,6 @@
 import type { Folder, Item } from '../../collection/model.ts';
 import { listAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import type { Opened } from '../shelf.ts';
 import { FolderLink, ItemLink } from './tree.tsx';
@@ -22,7 +23,10 @@ export const Rail = ({
   const children = (folder ?? opened.collection).children;
   const items = children.filter((child) => child.kind === 'item');
   const folders = children.filter((child) => child.kind === 'folder');
-  const start = Math.max(0, Math.min(items.indexOf(item) - maximumEntries / 2, items.length - maximumEntries));
+  const start = Math.max(
+    0,
+    Math.min(items.indexOf(item) - maximumEntries / 2, items.length - maximumEntries),
+  );
   const rest = items.length - maximumEntries;
   return (
     <nav class="rail tree" aria-label="This folder">
@@ -40,7 +44,13 @@ export const Rail = ({
         )}
         {folders.slice(0, maximumEntries).map((child) => (
           <li>
-            <FolderLink opened={opened} links={links} target={target} child={child} name={`${child.name}/`} />
+            <FolderLink
+              opened={opened}
+              links={links}
+              target={target}
+              child={child}
+              name={`${brief(child.name)}/`}
+            />
           </li>
         ))}
       </ul>
@@ -51,5 +61,5 @@ export const Rail = ({
 /** The names of a folder and those above it, the outermost first. */
 export function namesOf(opened: Opened, folder: Folder): string[] {
   const above = opened.parentOf.get(folder);
-  return above ? [...namesOf(opened, above), folder.name] : [folder.name];
+  return above ? [...namesOf(opened, above), brief(folder.name)] : [brief(folder.name)];
 }

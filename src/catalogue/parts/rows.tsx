@@ -1,6 +1,7 @@
 import type { Item } from '../../collection/model.ts';
 import type { ProgramState } from '../../prove/state.ts';
 import { itemAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import type { Opened } from '../shelf.ts';
 import { pathOf } from './endpoint.tsx';
@@ -42,7 +43,7 @@ export const Rows = ({ opened, links, target, groups }: RowsProps) => (
           {rows.map(({ item, state }) => (
             <li>
               <Method method={item.request.method || 'GET'} />
-              <a href={links.to(itemAddress(opened, item, target))}>{item.name}</a>
+              <a href={links.to(itemAddress(opened, item, target))}>{brief(item.name)}</a>
               <code>{pathOf(item)}</code>
               <span class={`row-proof is-${markOf(state)}`}>
                 <WireMark mark={markOf(state)} />
@@ -53,7 +54,9 @@ export const Rows = ({ opened, links, target, groups }: RowsProps) => (
         </ul>
         {address && rows.length < count && (
           <p class="more">
-            <a href={links.to(address)}>All {count} in {heading}</a>
+            <a href={links.to(address)}>
+              All {count} in {heading}
+            </a>
           </p>
         )}
       </section>

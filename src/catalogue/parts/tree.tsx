@@ -1,5 +1,6 @@
 import { type Collection, type Folder, type Item, itemsOf } from '../../collection/model.ts';
 import { itemAddress, listAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import type { Opened } from '../shelf.ts';
 import { ShortMethod } from './method.tsx';
@@ -14,7 +15,7 @@ export interface TreeProps {
 }
 
 /** Up to so many items a tree holds them all; a larger one has those of the folder of its page. */
-const maximumItems = 120;
+const maximumItems = 80;
 
 /** The folders of a collection, with the items where there are not too many. */
 export const Tree = (props: TreeProps) => {
@@ -54,11 +55,11 @@ const Branch = (props: BranchProps) => {
 const FolderEntry = ({ child, ...props }: BranchProps & { child: Folder }) => {
   const { opened, links, target, folder, open, isWhole } = props;
   const hasMore = isWhole || open.has(child) || child.children.some(({ kind }) => kind === 'folder');
-  if (!hasMore) return <FolderLink {...props} child={child} name={child.name} />;
+  if (!hasMore) return <FolderLink {...props} child={child} name={brief(child.name)} />;
   return (
     <details open={open.has(child)}>
       <summary>
-        <span>{child.name}</span>
+        <span>{brief(child.name)}</span>
         <span class="n">{itemsOf(child).length}</span>
       </summary>
       {!isWhole && (
@@ -67,7 +68,7 @@ const FolderEntry = ({ child, ...props }: BranchProps & { child: Folder }) => {
           href={links.to(listAddress(opened, target, child))}
           aria-current={child === folder ? 'page' : undefined}
         >
-          All in {child.name}
+          All in {brief(child.name)}
         </a>
       )}
       <Branch {...props} parent={child} />
@@ -99,6 +100,6 @@ export const ItemLink = ({
 }: Omit<TreeProps, 'folder'> & { item: Item; isCurrent?: boolean }) => (
   <a href={links.to(itemAddress(opened, item, target))} aria-current={isCurrent ? 'page' : undefined}>
     <ShortMethod method={item.request.method || 'GET'} />
-    <span>{item.name}</span>
+    <span>{brief(item.name)}</span>
   </a>
 );

@@ -28,7 +28,7 @@ export function startResolution(item: Item, options: ResolveOptions): Resolution
   };
   const fill = variableFiller(item, options, {
     endless: (name) => note('variable-endless', name),
-    tooLarge: (limit) => note('variables-too-large', String(limit)),
+    tooLarge: () => note('variables-too-large'),
   });
   return { item, options, inputs: collectInputs(options.variables), problems, fill, note };
 }

@@ -16,14 +16,15 @@ export interface ResolveOptions {
 /** What went wrong with variables, each reported once. */
 export interface VariableFaults {
   readonly endless: (name: string) => void;
-  readonly tooLarge: (limit: number) => void;
+  readonly tooLarge: () => void;
 }
 
 /** Postman's own number of rounds (postman-collection, superstring, VARS_SUBREPLACE_LIMIT). */
 const mostRounds = 19;
 
-/** Characters that all the variables of one item may bring in. */
-export const largestGrowth = 16 * 1024 * 1024;
+/** How often the variables of one item are filled in, and how many characters they bring along, at most. */
+const mostFilled = 10_000;
+const largestGrowth = 16 * 1024 * 1024;
 
 /**
  * Makes the function that fills the variables of an item's texts: options first, then the nearest folder, then the collection.
@@ -34,14 +35,18 @@ export function variableFiller(
   options: ResolveOptions,
   faults: VariableFaults,
 ): (text: string) => string {
+  let filledSoFar = 0;
   let growth = 0;
+  const isExhausted = () => filledSoFar > mostFilled || growth > largestGrowth;
   const fillOnce = (text: string) =>
     text.replace(/\{\{([^{}]+)\}\}/g, (written: string, name: string) => {
-      const value = growth > largestGrowth ? undefined : lookUp(name, item, options);
+      const value = isExhausted() ? undefined : lookUp(name, item, options);
       if (value === undefined || value === written) return written;
+      filledSoFar++;
       growth += value.length;
-      if (growth > largestGrowth) faults.tooLarge(largestGrowth);
-      return growth > largestGrowth ? written : value;
+      if (!isExhausted()) return value;
+      faults.tooLarge();
+      return written;
     });
   return (text) => {
     let filled = text;
@@ -50,7 +55,7 @@ export function variableFiller(
       if (next === filled) break;
       filled = next;
     }
-    if (growth <= largestGrowth) reportEndless(filled, item, options, faults);
+    if (!isExhausted()) reportEndless(filled, item, options, faults);
     return filled;
   };
 }

@@ -15,15 +15,20 @@ const largestForm = 16 * 1024;
 const mostMails = 100;
 
 /** Serves the simulator's own pages, and the same as JSON, below `/_wireproof/`. */
-export function pagesListener(inside: Inside): RequestListener {
+export function pagesListener(inside: Inside, onFault?: (error: unknown) => void): RequestListener {
   // Node's own Request and Response stay what they are for everybody else in this process.
-  return getRequestListener(pages(inside).fetch, { overrideGlobalObjects: false });
+  return getRequestListener(pages(inside, onFault).fetch, { overrideGlobalObjects: false });
 }
 
-function pages(inside: Inside): Hono {
+function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
   const app = new Hono({ strict: false }).basePath('/_wireproof');
   app.use(guard(inside));
-  app.use(bodyLimit({ maxSize: largestForm }));
+  app.use(
+    bodyLimit({
+      maxSize: largestForm,
+      onError: (context) => context.json({ error: 'This is more than a form here can hold.' }, 413),
+    }),
+  );
   app.get('/', async (context) => context.html(await page(inside)));
   app.get('/style.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/log', (context) => context.json({ requests: inside.log.newest() }));
@@ -34,7 +39,10 @@ function pages(inside: Inside): Hono {
   app.post('/reset', async (context) => reset(context, inside));
   app.post('/sign-in', async (context) => signIn(context, inside));
   app.notFound((context) => context.json({ error: 'There is no such page here.' }, 404));
-  app.onError((_error, context) => context.json({ error: 'This is a defect of the simulator.' }, 500));
+  app.onError((error, context) => {
+    onFault?.(error);
+    return context.json({ error: 'This is a defect of the simulator.' }, 500);
+  });
   return app as unknown as Hono;
 }
 

@@ -27,11 +27,20 @@ export async function changePassword(call: Call, world: ZoomWorld): Promise<Answ
   return withHeaders(given, (await visited.rate())?.headers ?? []);
 }
 
-/**
- * Tries until nobody else has changed the same password in between. That ends: every further try follows
- * a change of somebody else, and the changes of a day are limited.
- */
+/** Changes of one user take turns: a second one could only be decided when the first has ended. */
 async function attempt(visited: Visit): Promise<Answer> {
+  const userId = visited.call.parameters['userId'] ?? '';
+  const target = await findTarget(visited, userId);
+  // Nobody waits for the body of a slow client.
+  await visited.body();
+  return visited.world.turns.take(target?.id ?? '', () => changeInTurn(visited));
+}
+
+/**
+ * Tries until no other process that has the same database has changed the same password in between. That ends:
+ * every further try follows a change of somebody else, and the changes of a day are limited.
+ */
+async function changeInTurn(visited: Visit): Promise<Answer> {
   const { world } = visited;
   const hash = once(async () =>
     hashPassword((await readPassword(visited)) ?? '', world.settings.passwordCost),

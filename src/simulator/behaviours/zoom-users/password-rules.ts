@@ -92,12 +92,22 @@ export const passwordRules: readonly PasswordRule[] = [
     code: 1124,
     stated: 'documented',
     worded: 'third-party',
-    reference: 'minimum_password_length; the vendor’s OpenAPI text of 2022, which gives the base of 8 too.',
+    reference: 'minimum_password_length beyond the base; the vendor’s OpenAPI text of 2022.',
     refuse: async ({ password, requirement }) => {
-      const { minimum_password_length: minimum } = await requirement();
-      const least = Math.max(minimum, baseLength);
-      return lengthOf((await password()) ?? '') < least ? `Have at least ${least} characters` : undefined;
+      const { minimum_password_length: least } = await requirement();
+      const isBroken = least > baseLength && lengthOf((await password()) ?? '') < least;
+      return isBroken ? `Have at least ${least} characters` : undefined;
     },
+  },
+  {
+    id: 'zoom-1124-base',
+    status: 400,
+    code: 1124,
+    stated: 'third-party',
+    worded: 'third-party',
+    reference: 'The base of 8 characters; the vendor’s OpenAPI text of 2022 and its support article.',
+    refuse: async ({ password }) =>
+      lengthOf((await password()) ?? '') < baseLength ? `Have at least ${baseLength} characters` : undefined,
   },
   {
     id: 'zoom-1131',

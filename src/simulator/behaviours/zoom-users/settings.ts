@@ -19,7 +19,7 @@ export const zoomSettings = {
   passwordCost: {
     meaning: 'Exponent of the N of scrypt; 14 is about 50 ms a hash. Small ones are for tests.',
     default: 14,
-    choices: ['4', '14', '15', '16', '17'],
+    choices: ['4', '12', '14', '15', '16', '17'],
   },
 } as const;
 

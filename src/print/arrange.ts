@@ -4,7 +4,13 @@ import { type Code, code, join } from './code.ts';
  * A list in brackets: on one line where it takes at most `room` columns, else an item a line, each with a comma.
  * So black and prettier write it, whatever the length of the texts in it.
  */
-export function fit(open: Code, items: readonly Code[], close: Code, room: number, indent: 2 | 4 = 2): Code {
+export function arrange(
+  open: Code,
+  items: readonly Code[],
+  close: Code,
+  room: number,
+  indent: 2 | 4 = 2,
+): Code {
   const line = code`${open}${join(items, code`, `)}${close}`;
   if (columns(line) <= room) return line;
   const lines = items.map((item) => code`${item},`);
@@ -26,7 +32,9 @@ export function fit(open: Code, items: readonly Code[], close: Code, room: numbe
 export function columns(text: Code): number {
   const line = text.toString();
   if (line.includes('\n')) return Number.POSITIVE_INFINITY;
-  return line.length + (line.match(wide)?.length ?? 0) - (line.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
+  return (
+    line.length + (line.match(wide)?.length ?? 0) - (line.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0)
+  );
 }
 
 /** Characters of two columns (Unicode Standard Annex 11, wide and fullwidth), as nearly as properties tell. */

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Builds `dist` from `src`. A failed build leaves the old one in place; a good one leaves nothing of it. */
+export function build(): boolean {
+  const next = 'dist.next';
+  rmSync(next, { recursive: true, force: true });
+  const { status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', next], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) {
+    console.error('The build failed; dist is as it was.');
+    return false;
+  }
+  // What the compiler does not touch is copied: assets of the pages, programs that run in the sandbox.
+  cpSync('src', next, {
+    recursive: true,
+    force: false,
+    filter: (source) => statSync(source).isDirectory() || !/\.tsx?$/.test(source),
+  });
+  chmodSync(join(next, 'cli/main.js'), 0o755);
+  rmSync('dist', { recursive: true, force: true });
+  renameSync(next, 'dist');
+  return true;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href && !build()) process.exitCode = 1;

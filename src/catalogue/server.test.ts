@@ -1,0 +1,370 @@
+import { gzipSync } from 'node:zlib';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostileCollection } from '../../test/browser/hostile-collection.ts';
+import { resolve } from '../collection/resolve.ts';
+import { generate } from '../generate.ts';
+import { programHash, readProofs } from '../prove/state.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { readAsset } from './assets.ts';
+import type { Catalogue } from './catalogue.ts';
+import { openCatalogue, openSamples } from './open-catalogue.ts';
+import { catalogueServer } from './server.tsx';
+import type { Opened } from './shelf.ts';
+
+const origin = 'http://127.0.0.1:8024';
+const item = '/zoom-users/users/user-id/update-a-user-s-password/';
+const page = `${item}cpp-libcurl/`;
+
+let simulator: Simulator;
+let catalogue: Catalogue;
+let app: Hono;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  catalogue = await openCatalogue();
+  openSamples(catalogue);
+  const mount = (opened: Opened) => {
+    if (catalogue.mounts.has(opened.slug)) return;
+    catalogue.mounts.set(opened.slug, simulator.mount(opened.collection, `/${opened.slug}`));
+  };
+  for (const opened of catalogue.shelf.all()) mount(opened);
+  app = catalogueServer(catalogue, { isLocal: true, onOpen: mount });
+});
+
+afterAll(() => simulator.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  app.request(`${origin}${path}`, { headers: { host: '127.0.0.1:8024', ...headers } });
+
+const textOf = async (path: string, headers?: Record<string, string>) => (await get(path, headers)).text();
+
+function post(path: string, fields: Record<string, string | File>, headers: Record<string, string> = {}) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return app.request(`${origin}${path}`, {
+    method: 'POST',
+    body,
+    headers: { host: '127.0.0.1:8024', origin, ...headers },
+  });
+}
+
+async function play(fields: Record<string, string>, path = `${page}_run`) {
+  const response = await post(path, fields);
+  expect(response.status).toBe(303);
+  const html = await textOf(response.headers.get('location')?.replace('#run', '') ?? '');
+  return unescaped(html.match(/<div[^>]*id="live">[\s\S]*?<pre[^>]*>([\s\S]*?)<\/pre>/)?.[1] ?? html);
+}
+
+describe('pages', () => {
+  it('start with a place to paste and a card for the sample', async () => {
+    const html = await textOf('/');
+    expect(html).toContain('<textarea id="paste" name="text"');
+    expect(html).toContain('Zoom users: Update a user&#39;s password, in C++');
+  });
+
+  it('show an item as the reference does, with what it lacks', async () => {
+    const html = await textOf(page);
+    for (const text of [
+      'Back to Collection Items',
+      'Curl Command',
+      'Postman Collection Item JSON',
+      'ACCESS_TOKEN',
+      '<span class="must">required</span>',
+      'href="#input-1">:userId</a>',
+      'download="main.cpp"',
+      '"name"</span>: <span class="hljs-string">"Update a user\'s password"',
+    ]) {
+      expect(html).toContain(text);
+    }
+    expect(html).not.toContain(' style=');
+  });
+
+  it.each(['cpp-chilkat', 'cpp-libcurl', 'shell-curl', 'python-requests', 'node-fetch'])(
+    'print %s, and give the same text as a file',
+    async (target) => {
+      const opened = catalogue.shelf.find('zoom-users');
+      const own = catalogue.targets.find(({ id }) => id === target);
+      const first = opened?.items[0];
+      if (!own || !first) throw new Error('The sample or the target is missing.');
+      const program = generate(resolve(first).value, own);
+      const response = await get(`${item}${target}/${program.file}`);
+      expect(await response.text()).toBe(program.text);
+      expect(response.headers.get('content-disposition')).toContain('attachment');
+      const html = await textOf(`${item}${target}/`);
+      const shown = html.match(/<code id="text">([\s\S]*?)<\/code>/)?.[1] ?? '';
+      expect(unescaped(shown)).toBe(program.text);
+    },
+  );
+
+  it('print for the simulator with values that work there', async () => {
+    const html = await textOf(`${page}?host=simulator`);
+    expect(html).toContain(
+      `std::string base_url = <span class="hljs-string">"${simulator.origin}/zoom-users/v2"`,
+    );
+    expect(html).toMatch(/g\+\+ [^<]* &amp;&amp; ACCESS_TOKEN=[0-9a-f]{20,} \.\/main/);
+  });
+
+  it('print the values that were chosen, and keep them in other languages', async () => {
+    const html = await textOf(`${page}?base=https%3A%2F%2Fother.example&value.userId=a%2Fb`);
+    expect(html).toContain('"https://other.example"');
+    expect(html).toContain('"a/b"');
+    expect(html).toContain(`${item}shell-curl/?base=https%3A%2F%2Fother.example&amp;value.userId=a%2Fb`);
+  });
+
+  it.each([
+    ['404', 'id="answer-4" checked'],
+    ['400-300-2', 'id="answer-3" checked'],
+    ['999', 'id="answer-0" checked'],
+  ])('preselect the answer %s', async (answer, checked) => {
+    expect(await textOf(`${page}?answer=${answer}`)).toContain(checked);
+  });
+
+  it('remember the language', async () => {
+    expect((await get(item)).headers.get('location')).toBe(page);
+    const cookie = (await get(`${item}shell-curl/`)).headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^target=shell-curl;.*HttpOnly; SameSite=Lax/);
+    expect((await get(item, { cookie: 'target=shell-curl' })).headers.get('location')).toBe(
+      `${item}shell-curl/`,
+    );
+    expect((await get(item, { cookie: 'target=nope' })).headers.get('location')).toBe(page);
+    expect((await get(`${page}?target=node-fetch`)).headers.get('location')).toBe(`${item}node-fetch/`);
+    expect(await textOf('/zoom-users/?target=python-requests')).toContain(`${item}python-requests/`);
+  });
+
+  it('filter the items of a collection', async () => {
+    const html = await textOf('/zoom-users/?q=put+PASSWORD');
+    expect(html).toContain('1 request found');
+    expect(html.match(/<li><span class="method/g)).toHaveLength(1);
+    expect(await textOf('/zoom-users/?q=%3Cscript%3E')).toContain('Nothing here has all of these words');
+  });
+
+  it.each([
+    ['/zoom-usrs/', '/zoom-users/'],
+    ['/zoom-users/usrs/', '/zoom-users/users/'],
+    [`${item}cpp-libcrl/`, page],
+    [`${page}main.c`, page],
+    ['/_languages/cp/', '/_languages/cpp/'],
+    ['/%E0%A4%A/', '/'],
+  ])('that do not exist name what is near: %s', async (path, near) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain(`<a href="${near}`);
+  });
+
+  it('are small, and so is the script', async () => {
+    for (const path of [
+      '/',
+      '/_languages/',
+      '/_languages/cpp/',
+      '/zoom-users/',
+      page,
+      `${page}?host=simulator`,
+    ]) {
+      expect((await textOf(path)).length).toBeLessThan(100_000);
+    }
+    expect(gzipSync(readAsset('page.js')).length).toBeLessThan(40_000);
+  });
+});
+
+describe('states of proofs', () => {
+  it('show the recording of exactly this text, and the strip on the start page', async () => {
+    const first = catalogue.shelf.find('zoom-users')?.items[0];
+    const target = catalogue.targets.find(({ id }) => id === 'cpp-libcurl');
+    if (!first || !target) throw new Error('The sample or the target is missing.');
+    const proof = {
+      target: 'cpp-libcurl',
+      case: 'made-up',
+      state: 'ran',
+      program: programHash(generate(resolve(first).value, target).text),
+      expectation: '',
+      versions: ['g++ (Debian 12.2.0-14) 12.2.0'],
+      build: { line: 'g++ -o main main.cpp', exit: 0, output: '' },
+      runs: [
+        {
+          answer: '204',
+          exit: 0,
+          stdout: 'Response Status Code = 204\nSuccess.\n',
+          stderr: '',
+          requests: ['PUT /v2/users/ada%40example.com/password HTTP/1.1\r\n\r\n'],
+          differences: [],
+        },
+      ],
+    };
+    const proven = catalogueServer(
+      { ...catalogue, proofs: readProofs(JSON.stringify([proof])) },
+      { isLocal: true },
+    );
+    const read = async (path: string) =>
+      (await proven.request(`${origin}${path}`, { headers: { host: '127.0.0.1' } })).text();
+    const html = await read(page);
+    expect(html).toContain('<summary class="badge is-ran">');
+    expect(html).toContain('<span>g++ 12.2.0</span>');
+    expect(html).toContain('PUT /v2/users/ada%40example.com/password HTTP/1.1');
+    expect(await read(`${page}?value.userId=bob`)).toContain('Target proven, this program not run');
+    expect(await read('/')).toContain('<mark>ada%40example.com</mark>');
+  });
+});
+
+describe('opening', () => {
+  const alone = JSON.stringify({ name: 'Ping', request: { method: 'GET', url: 'https://example.com/ping' } });
+
+  it('leads from one pasted item to its page, and opens it once', async () => {
+    const first = await post('/_open', { text: alone });
+    expect(first.status).toBe(303);
+    const address = first.headers.get('location') ?? '';
+    expect((await get(address)).headers.get('location')).toBe(`${address}cpp-libcurl/`);
+    expect(await textOf(`${address}shell-curl/`)).toContain('https://example.com');
+    expect((await post('/_open', { text: alone })).headers.get('location')).toBe(address);
+  });
+
+  it('takes a file', async () => {
+    const file = new File(
+      [JSON.stringify({ info: { name: 'From a file' }, item: [JSON.parse(alone), JSON.parse(alone)] })],
+      'c.json',
+    );
+    expect((await post('/_open', { text: '', file })).headers.get('location')).toBe('/from-a-file/');
+  });
+
+  it.each([
+    ['{"a": ', 'It could not be opened as a collection.'],
+    ['[1, 2]', 'It could not be opened as a collection.'],
+    ['{"info": {"name": "x"}, "item": []}', 'there is no request in it'],
+    ['  ', 'There was nothing to open'],
+  ])('says what is wrong with %s, and keeps the text', async (text, sentence) => {
+    const response = await post('/_open', { text });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain(sentence);
+    expect(unescaped(html.match(/<textarea[^>]*>([\s\S]*?)<\/textarea>/)?.[1] ?? '')).toBe(text);
+  });
+});
+
+describe('running', () => {
+  it('plays the item against the simulator: 204, then 400, and 404 for an unknown user', async () => {
+    const first = await play({ 'value.password': 'Quite another 7' });
+    expect(first).toContain('HTTP/1.1 204 No Content');
+    expect(first).toContain('Wireproof-Rule: zoom-204');
+    const second = await play({ 'value.password': 'Quite another 7' });
+    expect(second).toContain('HTTP/1.1 400 Bad Request');
+    expect(second).toContain('"code":300');
+    const third = await play({ 'value.password': 'Quite another 8', 'value.userId': 'nobody' });
+    expect(third).toContain('HTTP/1.1 404 Not Found');
+    expect(third).toContain('"code":1001');
+    expect(await play({ 'value.accessToken': 'wrong' })).toContain('HTTP/1.1 401');
+  });
+
+  it('gives the documented answer that was chosen', async () => {
+    expect(await play({ answer: '400-300-2' })).toContain('maximum number of times');
+  });
+
+  it('never sends anywhere else', async () => {
+    const away = await post('/_open', {
+      text: JSON.stringify({
+        name: 'Away',
+        request: {
+          method: 'GET',
+          url: 'https://example.com/x',
+          header: [{ key: 'Host', value: 'example.com' }],
+        },
+      }),
+    });
+    const address = `${away.headers.get('location')}cpp-libcurl/_run`;
+    const html = await play({ 'value.baseUrl': 'http://example.com' }, address);
+    expect(html).toMatch(/^HTTP\/1\.1 \d{3}|fixed address/);
+    expect(html).not.toContain('Nobody is listening');
+  });
+
+  it('shows a run on its own page only', async () => {
+    const response = await post(`${page}_run`, { 'value.userId': 'someone-here' });
+    const run = response.headers.get('location')?.match(/run=([^#&]+)/)?.[1];
+    expect(await textOf(`${page}?run=${run}`)).toContain('someone-here');
+    expect(await textOf(`${item}shell-curl/?run=${run}`)).not.toContain('someone-here');
+  });
+});
+
+describe('refusals', () => {
+  it.each(['evil.example', 'evil.example:8024', '127.0.0.1.evil.example', ''])(
+    'does not answer for the host %s',
+    async (host) => {
+      expect((await get('/', { host })).status).toBe(421);
+    },
+  );
+
+  it.each([{ origin: 'https://evil.example' }, { origin: 'null' }, { origin: '' }])(
+    'does not take a form from elsewhere: %s',
+    async (headers) => {
+      expect((await post('/_open', { text: '{}' }, headers)).status).toBe(403);
+      expect((await post(`${page}_run`, {}, headers)).status).toBe(403);
+    },
+  );
+
+  it('opens and runs nothing where others can reach it', async () => {
+    const open = catalogueServer(catalogue, { isLocal: false, hosts: ['wire.example'] });
+    const response = await open.request('http://wire.example/_open', {
+      method: 'POST',
+      body: new URLSearchParams({ text: '{}' }),
+      headers: { host: 'wire.example', origin: 'http://wire.example' },
+    });
+    expect(response.status).toBe(403);
+    expect((await open.request('http://wire.example/', { headers: { host: 'wire.example' } })).status).toBe(
+      200,
+    );
+  });
+
+  it('has a limit on what is sent', async () => {
+    expect((await post(`${page}_run`, { 'value.password': 'x'.repeat(300_000) })).status).toBe(413);
+  });
+
+  it('says so on every page', async () => {
+    for (const path of ['/', page, '/nope/', '/_assets/page.js']) {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it('gives no file but the assets', async () => {
+    for (const path of ['/_assets/..%2fserver.tsx', '/_assets/constructor', '/_assets/../../package.json']) {
+      expect((await get(path)).status).toBe(404);
+    }
+  });
+
+  it('answers a defect without its stack', async () => {
+    const faults: unknown[] = [];
+    const broken = catalogueServer(
+      { ...catalogue, targets: [] },
+      { isLocal: true, onFault: (error) => faults.push(error) },
+    );
+    const response = await broken.request(`${origin}/zoom-users/`, { headers: { host: 'localhost' } });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toMatch(/at .*\.tsx?:\d/);
+    expect(faults).toHaveLength(1);
+  });
+});
+
+describe('hostile text', () => {
+  it('stays text on every page', async () => {
+    const opened = await post('/_open', { text: JSON.stringify(hostileCollection) });
+    const first = opened.headers.get('location') ?? '';
+    const lists = [first, `${first.split('/').slice(0, 2).join('/')}/`, '/'];
+    const items = catalogue.targets.map(({ id }) => `${first}${id}/`);
+    for (const path of [...lists, ...items]) {
+      const response = await get(path);
+      const onward = response.headers.get('location');
+      const html = onward === null ? await response.text() : await textOf(onward);
+      expect(html).not.toMatch(/<script>|<img|<iframe|<svg onload|href="(?:javascript|data):|<h1 [^>]*id=/i);
+      expect(html).not.toMatch(/<[a-z][^>]*\son[a-z]+=/i);
+      expect(html.match(/<script/g)).toHaveLength(1);
+      expect(html.match(/<form [^>]*action="\/_open"/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+function unescaped(html: string): string {
+  const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => names[name] ?? '');
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { itemsOf } from './collection/model.ts';
+import { readCollections } from './collection/read.ts';
+import { resolve } from './collection/resolve.ts';
+import { type ProblemCode, problem, problemTable } from './problems.ts';
+
+/** Every problem of reading a document and resolving its items. */
+function problemsOf(document: unknown) {
+  const input =
+    typeof document === 'string' || document instanceof Uint8Array ? document : JSON.stringify(document);
+  const { value, problems } = readCollections(input);
+  return [...problems, ...value.flatMap(itemsOf).flatMap((item) => resolve(item).problems)];
+}
+
+const url = 'http://h';
+const request = (more: object) => ({ name: 'One', request: { method: 'POST', url, ...more } });
+const variables = (own: Record<string, string>, raw: string) => ({
+  variable: Object.entries(own).map(([key, value]) => ({ key, value })),
+  item: [request({ body: { mode: 'raw', raw } })],
+});
+const authorization = {
+  key: 'Authorization',
+  value: '<token>',
+  description: 'Added as a part of security scheme: a',
+};
+
+/** A document for each code. The type asks for all of them. */
+const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
+  'too-large': ' '.repeat(64 * 1024 * 1024 + 1),
+  'not-utf8': Uint8Array.of(0x22, 0xff, 0x22),
+  'not-json': '{',
+  'too-deep': '['.repeat(300),
+  'not-a-collection': {},
+  'format-not-read': { collections: [] },
+  'too-many-items': { item: Array.from({ length: 100_001 }, () => ({ name: 'f', item: [] })) },
+  'not-an-item': { item: [5] },
+  'name-missing': { item: [{ request: url }] },
+  'request-missing': { item: [{ name: 'One' }] },
+  'unexpected-shape': request({ header: 5 }),
+  'body-mode-unknown': request({ body: { mode: 'graphql2' } }),
+  'auth-from-example': { ...request({}), response: [{ originalRequest: { header: [authorization] } }] },
+  'method-missing': request({ method: '' }),
+  'method-unsendable': request({ method: 'A B' }),
+  'address-missing': request({ url: '' }),
+  'address-unusable': request({ url: 'ftp://h' }),
+  'variable-endless': variables({ a: '{{a}}' }, '{{a}}'),
+  'variables-too-large': variables({ a: '{{b}}{{b}}'.repeat(5000), b: '{{c}}', c: 'x' }, '{{a}}'),
+  'dynamic-variable': variables({}, '{{$randomColor}}'),
+  'header-name-unsendable': request({ header: [{ key: 'A B', value: '' }] }),
+  'header-value-unsendable': request({ header: [{ key: 'A', value: '\u20ac' }] }),
+  'content-type-replaced': request({
+    header: [{ key: 'Content-Type', value: 'text/plain' }],
+    body: { mode: 'formdata', formdata: 'a=b' },
+  }),
+  'body-pruned': request({ method: 'GET', body: { mode: 'raw', raw: 'x' } }),
+  'file-missing': request({ body: { mode: 'file' } }),
+  'auth-unsupported': request({ auth: { type: 'hawk' } }),
+  'auth-incomplete': request({ auth: { type: 'apikey' } }),
+  'auth-overridden': request({ auth: { type: 'bearer' }, header: [{ key: 'Authorization', value: 'x' }] }),
+};
+
+describe('every problem', () => {
+  it.each(Object.entries(raisedBy))('%s is raised, in two sentences', (code, document) => {
+    const raised = problemsOf(document).filter((found) => found.code === code);
+    expect(raised).toHaveLength(1);
+    expect(raised[0]?.message).toMatch(/\S[.]$/);
+    expect(raised[0]?.advice).toMatch(/^\p{Lu}.*\S[.]$/u);
+    expect(raised[0]?.message).not.toMatch(/undefined|\[object|\n/);
+  });
+
+  it('has a code of words', () => {
+    for (const code of Object.keys(problemTable)) expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+});
+
+it('what collections say stays on one line, and short', () => {
+  const { message } = problem('name-missing', { pointer: '' }, `a\r\n\u001b[31m\u202e${'x'.repeat(5000)}`);
+  expect(message).not.toMatch(/[\p{C}]/u);
+  expect(message.length).toBeLessThan(300);
+});

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportSite } from '../../src/catalogue/export-site.ts';
+import { openCatalogue, openSamples } from '../../src/catalogue/open-catalogue.ts';
+import { readCollections } from '../../src/collection/read.ts';
+import { describeBrowsing } from './browser.ts';
+import { hostileCollection } from './hostile-collection.ts';
+import { type Running, startBoth } from './running.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const item = '/zoom-users/users/user-id/update-a-user-s-password/cpp-libcurl/';
+const kinds = [
+  '/',
+  '/_languages/',
+  '/_languages/cpp/',
+  '/zoom-users/',
+  '/zoom-users/users/',
+  item,
+  `${item}?host=simulator&answer=404`,
+];
+
+let running: Running;
+let folder: string;
+
+beforeAll(async () => {
+  running = await startBoth();
+  folder = await mkdtemp(join(tmpdir(), 'wireproof-export-'));
+});
+
+afterAll(async () => {
+  await running?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What axe finds serious or critical, as `rule: element`. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+  // A page's own policy forbids scripts from elsewhere; the debugger's evaluation is not one.
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run({ preload: false })')) as AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describeBrowsing('pages', ({ visit }) => {
+  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+    it.each(kinds)('have nothing serious for axe: %s', async (path) => {
+      await visit({ colorScheme }, async (page) => {
+        await page.goto(`${running.origin}${path}`);
+        expect(await faultsOf(page)).toEqual([]);
+      });
+    });
+  });
+
+  it.each(kinds)('fit a phone: %s', async (path) => {
+    await visit({ viewport: { width: 390, height: 844 } }, async (page) => {
+      await page.goto(`${running.origin}${path}`);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      expect(await faultsOf(page)).toEqual([]);
+    });
+  });
+
+  it('let nothing in a hostile collection run', async () => {
+    await visit({}, async (page) => {
+      await page.goto(`${running.origin}/`);
+      await page.getByLabel('Paste JSON').fill(JSON.stringify(hostileCollection));
+      await page.getByRole('button', { name: 'Open', exact: true }).click();
+      await page.waitForURL(/cpp-libcurl/);
+      for (const name of ['C++ Chilkat', 'curl', 'Python', 'Node']) {
+        await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name }).click();
+        await page.waitForURL((url) => !url.href.endsWith('/cpp-libcurl/'));
+      }
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Run it here' }).click();
+      await page.waitForURL(/run=/);
+      expect(await page.evaluate('window.harmed')).toBeUndefined();
+      await page.getByRole('link', { name: 'Back to Collection Items' }).click();
+      await page.goto(`${running.origin}/`);
+      expect(await page.evaluate('window.harmed')).toBeUndefined();
+    });
+  });
+});
+
+describeBrowsing('an export', ({ visit }) => {
+  it('opens from its folder: every link leads somewhere, in every language', async () => {
+    const catalogue = await openCatalogue();
+    openSamples(catalogue);
+    const { value } = readCollections(JSON.stringify(hostileCollection));
+    for (const collection of value) catalogue.shelf.open(collection, [], 'file');
+    await exportSite(catalogue, join(folder, 'site'));
+    await visit({}, async (page) => {
+      const seen = new Set<string>();
+      const waiting = [pathToFileURL(join(folder, 'site/index.html')).href];
+      for (let address = waiting.pop(); address; address = waiting.pop()) {
+        if (seen.has(address)) continue;
+        seen.add(address);
+        await page.goto(address);
+        expect(await page.evaluate('window.harmed')).toBeUndefined();
+        const links = (await page.evaluate(
+          "Array.from(document.querySelectorAll('a[href]:not([download])'), (link) => link.href.split('#')[0])",
+        )) as string[];
+        waiting.push(...links.filter((link) => link.startsWith('file:')));
+      }
+      expect(seen.size).toBeGreaterThan(20);
+    });
+  });
+
+  it('has the same pages without a server: styled, with answers to choose, without forms', async () => {
+    await visit({}, async (page) => {
+      await page.goto(pathToFileURL(join(folder, `site${item}index.html`)).href);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe("Update a user's password");
+      expect(await page.evaluate("getComputedStyle(document.querySelector('.program')).borderRadius")).toBe(
+        '12px',
+      );
+      expect(await page.locator('form').count()).toBe(0);
+      await page.getByText('User does not exist').first().click();
+      expect(await page.locator('.answer-4').first().innerText()).toContain('1001');
+      await page.locator('.program').getByRole('button', { name: 'Copy' }).click();
+      expect(await faultsOf(page)).toEqual([]);
+    });
+  });
+
+  it('never writes into a folder that holds something else', async () => {
+    const catalogue = await openCatalogue(['shell-curl']);
+    await writeFile(join(folder, 'notes.txt'), 'mine');
+    await expect(exportSite(catalogue, folder)).rejects.toThrow('holds something else');
+    const { pages } = await exportSite(catalogue, join(folder, 'site'));
+    expect(pages).toBeGreaterThan(2);
+  });
+});

@@ -1,0 +1,52 @@
+// Accounts: Who am I
+// Needs:   Node.js 20 or newer
+// Run:     API_USER=... API_PASSWORD=... node main.mjs
+
+const baseUrl = "https://accounts.example.com";
+const user = process.env.API_USER;
+if (!user) {
+  console.error("Set API_USER to the user name.");
+  process.exit(2);
+}
+const password = process.env.API_PASSWORD;
+if (!password) {
+  console.error("Set API_PASSWORD to the password.");
+  process.exit(2);
+}
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+try {
+  const url = `${baseUrl}/me`;
+  const headers = {
+    Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`,
+  };
+  const response = await fetch(url, {
+    method: "GET",
+    headers,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.status === 200;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`);
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

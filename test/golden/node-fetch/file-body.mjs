@@ -1,0 +1,49 @@
+// Drive: Replace a file
+// Needs:   Node.js 20 or newer
+// Run:     node main.mjs
+
+import { readFile } from "node:fs/promises";
+
+const baseUrl = "https://drive.example.com";
+const fileId = "q3/2024";
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+const percentEncode = (text) =>
+  encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+try {
+  const url = `${baseUrl}/files/${percentEncode(fileId)}/content`;
+  const body = await readFile("report.txt");
+  const response = await fetch(url, {
+    method: "PUT",
+    body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.ok;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`);
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

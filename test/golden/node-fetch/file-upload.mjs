@@ -1,0 +1,72 @@
+// Drive: Upload a picture
+// Needs:   Node.js 20 or newer
+// Run:     ACCESS_TOKEN=... node main.mjs
+
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+
+const baseUrl = "https://drive.example.com";
+const accessToken = process.env.ACCESS_TOKEN;
+if (!accessToken) {
+  console.error("Set ACCESS_TOKEN to the OAuth access token.");
+  process.exit(2);
+}
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+try {
+  const url = `${baseUrl}/files`;
+  // FormData would change line breaks and types of parts.
+  const boundary = `form-${randomUUID()}`;
+  const part = (name, content, { filename, type } = {}) => {
+    const escape = (text) => text.replace(/["\r\n]/g, encodeURIComponent);
+    let head = `--${boundary}\r\nContent-Disposition: form-data`;
+    head += `; name="${escape(name)}"`;
+    if (filename !== undefined) head += `; filename="${escape(filename)}"`;
+    if (type !== undefined) head += `\r\nContent-Type: ${type}`;
+    const pieces = [`${head}\r\n\r\n`, content, "\r\n"];
+    return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+  };
+  const body = Buffer.concat([
+    part('title "main"', "Holiday; @home"),
+    part("meta", '{"public": "\\no"}', { type: "application/json" }),
+    part("picture", await readFile("my picture.bin"), {
+      filename: 'a "b".png',
+      type: "image/png",
+    }),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
+  const headers = {
+    Authorization: `Bearer ${accessToken}`,
+    "Content-Type": `multipart/form-data; boundary=${boundary}`,
+  };
+  const response = await fetch(url, {
+    method: "POST",
+    headers,
+    body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.status === 201;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`);
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

@@ -1,0 +1,57 @@
+// Notes: Save a note
+// Needs:   Node.js 20 or newer
+// Run:     AUTHOR=... node main.mjs
+
+const baseUrl = "https://notes.example.com";
+const author = process.env.AUTHOR;
+if (!author) {
+  console.error("Set AUTHOR to the value of author.");
+  process.exit(2);
+}
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+const jsonEscape = (text) => JSON.stringify(text).slice(1, -1);
+
+try {
+  const url = `${baseUrl}/notes/1`;
+  const body = `{
+  "title": "Don't \\"panic\\"",
+  "path": "C:\\\\new",
+
+  "author": "${jsonEscape(author)}",
+  "price": "\${5}"
+}`;
+  const headers = {
+    "Content-Type": "application/json",
+  };
+  const response = await fetch(url, {
+    method: "PATCH",
+    headers,
+    body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.status === 200;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`);
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

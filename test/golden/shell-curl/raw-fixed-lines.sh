@@ -1,0 +1,13 @@
+# Notes: Import
+# Install: apt install curl   (curl 7.76 or newer)
+# Run:     sh main.sh
+
+# A redirect is an error: none may be followed.
+curl --silent --show-error --fail-with-body \
+  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
+  --request POST \
+  --url 'https://notes.example.com/import' \
+  --header 'Content-Type: text/plain' \
+  --data-raw 'first "line"
+'"$(printf '\011')"'Tab is not plain
+last `line` with \ and )" and """'

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { checkFormat, missingFormatters } from '../../scripts/format-check.ts';
+import { toProgram } from '../../src/targets/program.ts';
+import { goldenPrograms } from './golden-programs.ts';
+
+const programs = await goldenPrograms();
+
+test.each(programs)('$path is what is printed today', ({ path, text }) => {
+  expect(existsSync(path), `${path} is missing: npm run golden`).toBe(true);
+  expect(readFileSync(path, 'utf8')).toBe(text);
+});
+
+test('there is no golden file that nobody prints', () => {
+  const known = new Set(programs.map(({ path }) => path));
+  const files = readdirSync('test/golden', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`);
+  expect(files.filter((file) => !known.has(file))).toEqual([]);
+});
+
+test('formatters leave every golden program as it is', { timeout: 120_000 }, async () => {
+  const missing = missingFormatters(programs.map(({ target }) => target));
+  if (process.env['WIREPROOF_REQUIRE'] === 'all') expect(missing).toEqual([]);
+  expect(await checkFormat(programs)).toEqual([]);
+});
+
+/**
+ * The identifiers of a program outside of texts and comments, but for those that no name of ours can hide:
+ * members, fields of an object, parameters that are passed by name, and what is included or imported from.
+ */
+function identifiersOf(text: string): Set<string> {
+  const bare = text
+    .replace(/\/\[[^\n]*?\]\/g/g, ' ')
+    .replace(/R"(\w*)\([\s\S]*?\)\1"/g, ' ')
+    .replace(/[bf]?"""[\s\S]*?"""/g, ' ')
+    .replace(/[bf]?"(?:\\.|[^"\\\n])*"|[bf]?'(?:\\.|[^'\\\n])*'|(?<=\()\/.*?\/g|\b0x\w+/g, ' ')
+    .replace(/`(?:\\.|[^`\\])*`/g, (text) => (text.match(/(?<!\\)\$\{[^}]*\}/g) ?? []).join(' '))
+    .replace(/(?:\/\/|#).*$/gm, ' ')
+    .replace(/^from \w+(?:\.\w+)?/gm, ' ');
+  const safe = /(?:\.|->|::)[A-Za-z_]\w*|\b\w+(?==(?!=))|\b\w+(?=: )/g;
+  return new Set(bare.replace(safe, ' ').match(/[A-Za-z_]\w*/g));
+}
+
+test.each(programs.filter(({ target }) => !target.isCommand))(
+  'no input can take a name that $path uses',
+  ({ target, golden, text }) => {
+    const { template } = golden;
+    const own = new Set(toProgram(template, target).inputs.map(({ identifier }) => String(identifier)));
+    const used = [...identifiersOf(text)].filter((name) => !own.has(name));
+    const program = toProgram(
+      {
+        ...template,
+        inputs: [
+          ...template.inputs,
+          ...used.map((name) => ({ name, kind: 'variable', from: 'program', value: '' }) as const),
+        ],
+      },
+      target,
+    );
+    const given = program.inputs.slice(template.inputs.length).map(({ identifier }) => String(identifier));
+    expect(given.filter((name) => used.includes(name))).toEqual([]);
+    expect(new Set(given).size).toBe(given.length);
+  },
+);

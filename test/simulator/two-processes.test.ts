@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { startZoom, tokens } from './zoom.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'wireproof-two-'));
+/** Long enough that changes overlap. */
+const passwordCost = 12;
+
+const database = join(folder, 'shared.db');
+const first = await startZoom({ database, settings: { passwordCost } });
+const second = spawn(
+  process.execPath,
+  ['--import', 'tsx', 'test/simulator/second-simulator.ts', database, String(passwordCost)],
+  { stdio: ['pipe', 'pipe', 'inherit'] },
+);
+const [secondOrigin] = await once(second.stdout, 'data');
+const bases = [first.mount.baseUrl, `${String(secondOrigin).trim()}/v2`];
+
+afterAll(async () => {
+  await end(second);
+  await first.simulator.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Changes a password at one of the two simulators in turn, and gives the rules that spoke. */
+async function changes(userId: string, count: number, start: number): Promise<(string | undefined)[]> {
+  const responses = Array.from({ length: count }, (_, n) =>
+    fetch(`${bases[n % 2]}/users/${userId}/password`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${tokens.admin}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ password: `New-Password-${start + n}` }),
+    }),
+  );
+  return (await Promise.all(responses)).map(({ headers }) => headers.get('wireproof-rule')?.split(';')[0]);
+}
+
+test.each(['wp-noah-b604', 'wp-zoe-e9d2', 'wp-olivia-93e0'])(
+  'zoom-300-day (documented): two simulators on one file, the last change of the day at both at once: %s',
+  async (userId) => {
+    for (let n = 0; n < 4; n += 1) expect(await changes(userId, 1, n)).toEqual(['zoom-204']);
+    expect((await changes(userId, 2, 4)).sort()).toEqual(['zoom-204', 'zoom-300-day']);
+  },
+);
+
+test('zoom-300-day (documented): of 50 changes at once at two simulators on one file exactly 5 succeed', async () => {
+  const before = (await first.pages('outbox')).body.mails.length;
+  // A second of its own, so that the rate limit of the account is not what refuses.
+  await wait(1_000);
+  const rules = await changes('wp-mia-2f8a', 50, 0);
+  expect(rules.filter((rule) => rule === 'zoom-204')).toHaveLength(5);
+  expect(rules.filter((rule) => rule === 'zoom-300-day')).toHaveLength(45);
+  expect((await first.pages('outbox')).body.mails.length - before).toBe(5);
+});
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.stdin?.end();
+  await ended;
+}
