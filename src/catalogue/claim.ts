@@ -65,8 +65,11 @@ async function claimOf(
 /** The method, names of form fields and values of inputs that arrived, as they are or percent-encoded. */
 function wordsOnTheWire({ method, inputs, body }: WireTemplate, wire: string): string[] {
   const values = inputs.flatMap(({ value }) => (value !== undefined && value.length > 2 ? [value] : []));
-  const names = body?.kind === 'multipart' ? body.parts.map(({ name }) => `"${literalText(name) ?? ''}"`) : [];
-  return [method, ...names, ...values].filter((word) => wire.includes(word) || wire.includes(percentEncode(word)));
+  const names =
+    body?.kind === 'multipart' ? body.parts.map(({ name }) => `"${literalText(name) ?? ''}"`) : [];
+  return [method, ...names, ...values].filter(
+    (word) => wire.includes(word) || wire.includes(percentEncode(word)),
+  );
 }
 
 function mark(text: string, words: readonly string[]): string {

@@ -312,6 +312,20 @@ describe('refusals', () => {
     );
   });
 
+  it('says that it cannot read a broken form', async () => {
+    const response = await app.request(`${origin}/_open`, {
+      method: 'POST',
+      body: 'not multipart',
+      headers: { host: 'localhost', origin, 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('cannot be read');
+  });
+
+  it('leads nowhere else', async () => {
+    expect((await get('//zoom-users')).headers.get('location')).toBe('/zoom-users/');
+  });
+
   it('has a limit on what is sent', async () => {
     expect((await post(`${page}_run`, { 'value.password': 'x'.repeat(300_000) })).status).toBe(413);
   });

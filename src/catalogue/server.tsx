@@ -84,7 +84,7 @@ async function page(context: Context, catalogue: Catalogue): Promise<Response> {
     case 'html':
       // One address for a page, so that relative links and the run button's address are right.
       if (found.status === 200 && !path.endsWith('/'))
-        return context.redirect(`${url.pathname}/${url.search}`, 303);
+        return context.redirect(`${url.pathname.replace(/^\/+/, '/')}/${url.search}`, 303);
       if (found.target !== undefined && found.target !== remembered) {
         setCookie(context, 'target', found.target, {
           path: '/',
@@ -102,8 +102,7 @@ async function open(
   catalogue: Catalogue,
   { onOpen, onGone }: ServerOptions,
 ): Promise<Response> {
-  const form = await context.req.parseBody();
-  const { file, text } = form;
+  const { file, text } = await readForm(context);
   const given =
     file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : String(text ?? '');
   const result = openGiven(catalogue.shelf, given);
@@ -123,6 +122,15 @@ async function open(
   return context.redirect(alone === undefined ? `/${first.slug}/` : `/${first.slug}/${alone}/`, 303);
 }
 
+/** The fields of a form; what is none ends with 400. */
+async function readForm(context: Context) {
+  try {
+    return await context.req.parseBody();
+  } catch {
+    throw new HTTPException(400);
+  }
+}
+
 /** Plays the item of a page against the simulator and leads back to the page, which shows what came of it. */
 async function run(context: Context, catalogue: Catalogue): Promise<Response> {
   const url = new URL(context.req.url);
@@ -137,7 +145,7 @@ async function run(context: Context, catalogue: Catalogue): Promise<Response> {
   }
   const here = simulated(catalogue, opened, item);
   if (!here) return sentence(context, 404, 'No simulator runs beside this catalogue.');
-  const form = await context.req.parseBody();
+  const form = await readForm(context);
   const typed = Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) =>
       name.startsWith('value.') && typeof value === 'string' ? [[name.slice('value.'.length), value]] : [],
@@ -191,6 +199,7 @@ function onlyLocal({ isLocal }: ServerOptions): MiddlewareHandler {
 }
 
 const refusals: Readonly<Record<number, string>> = {
+  400: 'The form that was sent cannot be read.',
   403: 'This came from a page elsewhere, so it was refused.',
 };
 

@@ -42,8 +42,10 @@ export async function simulate(file: string, options: SimulateOptions): Promise<
     const mounts = collections.map((collection, at) =>
       simulator.mount(collection, collections.length === 1 ? '' : `/${at + 1}`),
     );
+    // Listened for before anybody is told that it runs, and so could interrupt it.
+    const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     process.stdout.write(options.json ? startedJson(simulator, mounts) : startedText(simulator, mounts));
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await interrupted;
   } finally {
     await simulator.close();
     log?.flush();

@@ -53,12 +53,15 @@ export function slugsOf(siblings: readonly Named[]): string[] {
   const counts = new Map<string, number>();
   for (const slug of plain) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   const taken = new Set(plain.filter((slug) => counts.get(slug) === 1));
+  const same = new Map<string, number>();
   return siblings.map(({ identity }, index) => {
     const slug = plain[index] ?? '';
     if (counts.get(slug) === 1) return slug;
     // Twins of one identity differ in nothing but their order.
-    let chosen = withHash(slug, identity);
-    for (let count = 2; taken.has(chosen); count++) chosen = withHash(slug, `${identity} ${count}`);
+    let count = (same.get(identity) ?? 0) + 1;
+    let chosen = withHash(slug, count === 1 ? identity : `${identity} ${count}`);
+    while (taken.has(chosen)) chosen = withHash(slug, `${identity} ${++count}`);
+    same.set(identity, count);
     taken.add(chosen);
     return chosen;
   });

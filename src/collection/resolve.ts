@@ -1,4 +1,4 @@
-import type { WireTemplate } from '../wire/template.ts';
+import { textsOf, type WireTemplate } from '../wire/template.ts';
 import type { Item, Result } from './model.ts';
 import { oneLine } from './plain-text.ts';
 import { resolveAuth, resolveBasic } from './resolve/auth.ts';
@@ -26,19 +26,21 @@ export function resolve(item: Item, options: ResolveOptions = {}): Result<WireTe
   const headers = body ? settleContentType(resolution, all, body) : all;
   const isAuthorized = headers.some(({ name }) => name.toLowerCase() === 'authorization');
   const basic = auth.basic ?? (isAuthorized ? undefined : basicOfAddress(resolution, userinfo));
-  return {
-    value: {
-      title: titleOf(item),
-      method,
-      url,
-      headers,
-      ...(basic && { basic }),
-      ...(body && { body: body.body }),
-      inputs: resolution.inputs.all(),
-      success: successOf(item),
-    },
-    problems: resolution.problems,
+  const template: Omit<WireTemplate, 'inputs'> = {
+    title: titleOf(item),
+    method,
+    url,
+    headers,
+    ...(basic && { basic }),
+    ...(body && { body: body.body }),
+    success: successOf(item),
   };
+  // What was left out on the way (a header, all behind a fragment) may have wanted inputs too.
+  const used = new Set(
+    textsOf(template).flatMap((text) => text.map((piece) => typeof piece === 'object' && piece.input)),
+  );
+  const inputs = resolution.inputs.all().filter(({ name }) => used.has(name));
+  return { value: { ...template, inputs }, problems: resolution.problems };
 }
 
 function resolveMethod({ item, fill, note }: Resolution): string {

@@ -69,6 +69,7 @@ export const cpp: Language = {
     return code`${all.map((piece, index) => (index < last ? code`${piece} +` : piece))}`;
   },
   joinBytes: joining(text(quotedBytes)),
+  constant: (identifier) => code`input::${identifier}`,
   comment: lineComment('//'),
   // Without a column limit no text is long enough to be broken.
   format: ['clang-format', '--style={BasedOnStyle: Google, ColumnLimit: 0}', '-i'],
@@ -84,30 +85,48 @@ interface CppInput {
   readonly request: string;
 }
 
-/** Declares the inputs inside `main`: there no name can meet one of the C library. */
-export function declareInputs(inputs: readonly CppInput[]): readonly Code[] {
-  return inputs.map(({ identifier, comment, from, environment = '', value = '', request }) => {
-    const { text } = cpp;
-    if (from === 'program') {
-      return code`
+/** Declares the constants that a reader may want to change; in a namespace, where no name can meet one of the C library. */
+export function declareConstants(constants: readonly CppInput[]): Code | undefined {
+  if (constants.length === 0) return undefined;
+  return code`
+    namespace input {
+    ${constants.map(
+      ({ comment, identifier, value = '' }) => code`
         ${comment}
-        const std::string ${identifier} = ${text(value)};
-      `;
-    }
-    if (from === 'environment-or-program') {
-      return code`
-        ${comment}
-        const std::string ${identifier} = environment(${text(environment)}, ${text(value)});
-      `;
-    }
+        const std::string ${identifier} = ${cpp.text(value)};
+      `,
+    )}
+    }  // namespace input
+
+  `;
+}
+
+/** Reads the inputs that come from the environment, inside `main`. */
+export function readEnvironment(inputs: readonly CppInput[]): Code | undefined {
+  const read = inputs.filter(({ from }) => from !== 'program').map(readVariable);
+  return read.length === 0
+    ? undefined
+    : code`
+    ${read}
+
+  `;
+}
+
+function readVariable({ identifier, comment, from, environment = '', value = '', request }: CppInput): Code {
+  const { text } = cpp;
+  if (from === 'environment-or-program') {
     return code`
-      const std::string ${identifier} = environment(${text(environment)}, "");
-      if (${identifier}.empty()) {
-        std::cerr << ${text(`${request}\n`)};
-        return 2;
-      }
+      ${comment}
+      const std::string ${identifier} = environment(${text(environment)}, ${text(value)});
     `;
-  });
+  }
+  return code`
+    const std::string ${identifier} = environment(${text(environment)}, "");
+    if (${identifier}.empty()) {
+      std::cerr << ${text(`${request}\n`)};
+      return 2;
+    }
+  `;
 }
 
 /** Declares a text; an expression over several lines stands below its name. */

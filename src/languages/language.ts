@@ -23,6 +23,8 @@ export interface Language {
    * Absent where a text is characters and the library makes the bytes.
    */
   readonly joinBytes?: (pieces: Pieces) => Code;
+  /** How an expression reads a constant of the program; absent where its bare name does. */
+  readonly constant?: (identifier: Code) => Code;
   /** One comment line for each line of the text. */
   readonly comment: (text: string) => Code;
   /** How its programs are formatted, as an argument list that writes the formatted file; its path comes behind it. */

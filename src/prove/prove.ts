@@ -31,7 +31,8 @@ export async function prove(session: Session, job: ProofJob): Promise<Proven> {
   const known = await session.cache.find(key);
   if (known) return { proof: known, isFromCache: true };
   const proof = await proveInside(session, sandbox, job, toolchain);
-  await session.cache.keep(key, proof);
+  // A failure may be one of this machine on a busy day: it is tried again.
+  if (proof.state !== 'failed') await session.cache.keep(key, proof);
   return { proof, isFromCache: false };
 }
 

@@ -1,4 +1,11 @@
-import { cpp, cppFunctions, declareInputs, declareText, isSuccess } from '../languages/cpp.ts';
+import {
+  cpp,
+  cppFunctions,
+  declareConstants,
+  declareText,
+  isSuccess,
+  readEnvironment,
+} from '../languages/cpp.ts';
 import { type Code, code } from '../print/code.ts';
 import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, isFile, type Part, type Text } from '../wire/template.ts';
@@ -48,7 +55,7 @@ export const cppChilkat: Target = {
     environment: { CHILKAT_UNLOCK_CODE: 'any code unlocks the stand-in' },
   },
   taken: identifiers(
-    'environment json_escape percent_encode read_file main name value otherwise text encoded escaped special letters ' +
+    'input environment json_escape percent_encode read_file main name value otherwise text encoded escaped special letters ' +
       'character found unit byte hexadecimal file bytes Deadline AbortCheck abort end connect_timeout_seconds ' +
       'timeout_seconds unlock_code global url pattern address secure port path request deadline http response ' +
       'status succeeded output body error size_t CkGlobal CkHttp CkHttpRequest CkHttpResponse CkByteData ' +
@@ -82,6 +89,7 @@ export const cppChilkat: Target = {
     #include <stdexcept>
     #include <string>
 
+    ${declareConstants(program.constants)}
     const int connect_timeout_seconds = 10;
     const int timeout_seconds = 60;
 
@@ -99,7 +107,7 @@ export const cppChilkat: Target = {
     ${program.encodes('json') ? cppFunctions.jsonEscape : undefined}
     ${readsFiles(program) ? readFile : undefined}
     int main() try {
-      ${declareInputs(program.inputs)}
+      ${readEnvironment(program.inputs)}
       const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
       CkGlobal global;

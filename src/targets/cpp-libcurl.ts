@@ -1,4 +1,11 @@
-import { cpp, cppFunctions, declareInputs, declareText, isSuccess } from '../languages/cpp.ts';
+import {
+  cpp,
+  cppFunctions,
+  declareConstants,
+  declareText,
+  isSuccess,
+  readEnvironment,
+} from '../languages/cpp.ts';
 import { type Code, code } from '../print/code.ts';
 import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, isFile, type Part } from '../wire/template.ts';
@@ -31,7 +38,7 @@ export const cppLibcurl: Target = {
   ],
   limits: [],
   taken: identifiers(
-    'append environment json_escape percent_encode read_file add_part main name value otherwise text data length ' +
+    'input append environment json_escape percent_encode read_file add_part main name value otherwise text data length ' +
       'encoded escaped special letters character found unit byte path file bytes connect_timeout_seconds ' +
       'timeout_seconds handle curl lines line headers header login form part body answer reason result status ' +
       'succeeded output url error Owned T Free size_t CURL CURLcode curl_off_t curl_slist curl_mime curl_mimepart ' +
@@ -64,6 +71,7 @@ export const cppLibcurl: Target = {
       #include <stdexcept>
       #include <string>
 
+      ${declareConstants(program.constants)}
       const long connect_timeout_seconds = 10;
       const long timeout_seconds = 60;
 
@@ -81,8 +89,7 @@ export const cppLibcurl: Target = {
       ${reads ? cppFunctions.readFile : undefined}
       ${program.body?.kind === 'multipart' ? addPart : undefined}
       int main() try {
-        ${declareInputs(program.inputs)}
-
+        ${readEnvironment(program.inputs)}
         Owned<CURL, curl_easy_cleanup> handle(curl_easy_init());
         CURL *curl = handle.get();
         if (!curl) throw std::runtime_error("libcurl cannot be used.");

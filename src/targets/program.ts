@@ -1,4 +1,4 @@
-import type { Pieces } from '../languages/language.ts';
+import type { Language, Pieces } from '../languages/language.ts';
 import { type Code, code } from '../print/code.ts';
 import { isLongText } from '../print/literal.ts';
 import { allocateNames } from '../print/names.ts';
@@ -55,7 +55,7 @@ export function toProgram(template: WireTemplate, target: Target): Program {
         if (!input) throw new Error(`The template has a hole for "${piece.input}", and no such input.`);
         if (isInlined(input)) return encode(input.value ?? '', piece.encode);
         ways.add(piece.encode);
-        return target.encoders[piece.encode](input);
+        return target.encoders[piece.encode](asRead(input, language));
       }),
     );
   for (const text of textsOf(template)) pieces(text);
@@ -89,6 +89,12 @@ function nameInputs(inputs: readonly Input[], { language, taken }: Target): read
     const comment = input.meaning ? language.comment(firstSentence(input.meaning)) : undefined;
     return { ...input, identifier, comment, request: requestFor(input) };
   });
+}
+
+/** An input as an expression names it. */
+function asRead(input: ProgramInput, { constant }: Language): ProgramInput {
+  if (!constant || input.from !== 'program') return input;
+  return { ...input, identifier: constant(input.identifier) };
 }
 
 /** Every text of a template. */
@@ -141,6 +147,7 @@ function firstSentence(meaning: string): string {
 /** The sentence for a value that is missing. */
 function requestFor({ kind, environment, meaning, name }: Input): string {
   if (kind === 'credential') return `Set ${environment} to ${(meaning ?? name).replace(/\.$/, '')}.`;
+  if (kind === 'base-url') return `Set ${environment} to the base URL, with its scheme.`;
   return `Set ${environment} to the value of ${name}${meaning ? ` (${meaning.replace(/\.$/, '')})` : ''}.`;
 }
 

@@ -91,3 +91,19 @@ export interface WireTemplate {
 export function isFile(content: Text | FileContent): content is FileContent {
   return 'path' in content;
 }
+
+/** Every text of a template. */
+export function textsOf({ url, headers, basic, body }: Omit<WireTemplate, 'inputs'>): Text[] {
+  return [
+    url,
+    ...headers.map(({ value }) => value),
+    ...(basic ? [basic.user, basic.password] : []),
+    ...(body ? textsOfBody(body) : []),
+  ];
+}
+
+function textsOfBody(body: Body): Text[] {
+  if (body.kind === 'text') return [body.text];
+  if (body.kind === 'file') return [body.file.path];
+  return body.parts.flatMap(({ name, content }) => [name, isFile(content) ? content.path : content]);
+}

@@ -71,7 +71,7 @@ describeBrowsing(`the journey from the start page, with an item from ${itemSourc
       expect((await download).suggestedFilename()).toBe('main.cpp');
       expect(await run(page, { password: 'No script 1' })).toMatch(/^HTTP\/1\.1 204/);
       expect(await run(page, {})).toMatch(/^HTTP\/1\.1 400/);
-      await page.getByText('User does not exist').first().click();
+      await page.locator('.tabs').getByText('User does not exist').first().click();
       expect(await page.locator('.answer-4').first().isVisible()).toBe(true);
       expect(await run(page, {})).toMatch(/^HTTP\/1\.1 404/);
     });

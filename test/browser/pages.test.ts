@@ -121,7 +121,7 @@ describeBrowsing('an export', ({ visit }) => {
         '12px',
       );
       expect(await page.locator('form').count()).toBe(0);
-      await page.getByText('User does not exist').first().click();
+      await page.locator('.tabs').getByText('User does not exist').first().click();
       expect(await page.locator('.answer-4').first().innerText()).toContain('1001');
       await page.locator('.program').getByRole('button', { name: 'Copy' }).click();
       expect(await faultsOf(page)).toEqual([]);

@@ -132,8 +132,12 @@ describeSandboxed('a proof', () => {
     expect(await isFromCache(job)).toBe(true);
     expect((await prove(caching, job)).proof).toMatchObject({ state: 'ran', case: 'create-a-pet' });
     expect(await isFromCache({ ...job, text: `${job.text}\n` })).toBe(false);
-    const expected = Buffer.from(`${Buffer.from(job.expected)}`.replace('Tiger', 'tiger'));
+    const expected = Buffer.from(`${Buffer.from(job.expected)}`.replace('api.pets', 'the.pets'));
     expect(await isFromCache({ ...job, expected })).toBe(false);
+    expect(await isFromCache({ ...job, expected })).toBe(true);
+    const failing = { ...job, text: job.text.replace('Success.', 'Success!') };
+    expect((await prove(caching, failing)).proof.state).toBe('failed');
+    expect(await isFromCache(failing)).toBe(false);
     const newer = { ...caching, toolchainOf: async () => ({ versions: ['Python 4.0'], packages: [] }) };
     expect((await prove(newer, job)).isFromCache).toBe(false);
     expect((await prove(newer, job)).isFromCache).toBe(true);

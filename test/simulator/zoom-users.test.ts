@@ -416,38 +416,41 @@ describe('/accounts/{accountId}/settings', () => {
   });
 
   test.each([
-    [{ minimum_password_length: 12 }, 'Elevenchars', 1124, 'Have at least 12 characters', 'Twelve-chars'],
     [
+      'zoom-1124',
+      { minimum_password_length: 12 },
+      'Elevenchars',
+      'Have at least 12 characters',
+      'Twelve-chars',
+    ],
+    [
+      'zoom-1127',
       { have_special_character: true },
       'NoSpecial123',
-      1127,
       'Have at least 1 special character (!, @, #…)',
       'One-Special123',
     ],
     [
+      'zoom-1131',
       { consecutive_characters_length: 4 },
       'Xx-abcd-99',
-      1131,
       "Password can't use continuation character.Such as 'abcdef','123456'.",
       'Xx-abc-99',
     ],
     [
+      'zoom-1136',
       { weak_enhance_detection: true },
       'Password2026',
-      1136,
       'Your password is too easy to guess. Try another one.',
       'Passage-2026',
     ],
-  ])(
-    'zoom-%3$i (third-party): %j is enforced at once',
-    async (requirement, refused, code, message, accepted) => {
-      expect((await zoom.changeSettings({ password_requirement: requirement })).status).toBe(204);
-      expect(await seen(await zoom.change(refused))).toEqual(
-        refusal(400, `zoom-${code}`, 'third-party', code, message),
-      );
-      expect((await zoom.change(accepted)).status).toBe(204);
-    },
-  );
+  ])('%s (third-party): %j is enforced at once', async (id, requirement, refused, message, accepted) => {
+    expect((await zoom.changeSettings({ password_requirement: requirement })).status).toBe(204);
+    expect(await seen(await zoom.change(refused))).toEqual(
+      refusal(400, id, 'third-party', Number(id.slice(5)), message),
+    );
+    expect((await zoom.change(accepted)).status).toBe(204);
+  });
 
   test('other options answer as documented', async () => {
     const response = await zoom.changeSettings({ anything: 1 }, '?option=meeting_security');

@@ -91,11 +91,7 @@ const TargetSection = ({
           </>
         ))}
       </dl>
-      {target.limits.map((limit) => (
-        <p class="small">
-          A limit of the library ({limit.case}): {limit.arrives} {limit.source}
-        </p>
-      ))}
+      <Limits target={target} />
       <h3>Collections in {target.title}</h3>
       <ul class="cards">
         {catalogue.shelf.all().map((opened) => (
@@ -109,6 +105,22 @@ const TargetSection = ({
   );
 };
 
+/** What the library does to the wire that no program can turn off. */
+const Limits = ({ target: { limits } }: { target: Target }) =>
+  limits.length === 0 ? null : (
+    <>
+      <h3>Limits of the library</h3>
+      <ul class="limits small">
+        {limits.map((limit) => (
+          <li>
+            In the case {limit.case}, what arrives is <code>{limit.arrives}</code>. {limit.source} Tried:{' '}
+            {limit.tried}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
 const ProofLine = ({ catalogue, target }: { catalogue: Catalogue; target: Target }) => {
   const proofs = catalogue.proofs.byTarget.get(target.id) ?? [];
   const ran = proofs.filter(({ state }) => state === 'ran').length;
@@ -116,7 +128,7 @@ const ProofLine = ({ catalogue, target }: { catalogue: Catalogue; target: Target
     return (
       <p class="row-proof is-standin">
         <WireMark mark="standin" />
-        Built against {target.standIn.library}: {target.standIn.why}
+        Stand-in: {target.standIn.why}
       </p>
     );
   }

@@ -10,10 +10,16 @@ export interface Spot {
   readonly problems: Problem[];
 }
 
-/** The place of a member or an element. */
-export function below(spot: Spot, key: string | number): Spot {
-  const token = String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-  return { ...spot, pointer: `${spot.pointer}/${token}` };
+/** The place of a member or an element. Called for nearly every part of a document. */
+export function below({ pointer, item, problems }: Spot, key: string | number): Spot {
+  const token = typeof key === 'string' && /[~/]/.test(key) ? escapeToken(key) : key;
+  const place = `${pointer}/${token}`;
+  return item === undefined ? { pointer: place, problems } : { pointer: place, item, problems };
+}
+
+/** RFC 6901 section 3. */
+function escapeToken(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 export function note<Code extends ProblemCode>(spot: Spot, code: Code, ...facts: Facts<Code>): void {

@@ -82,7 +82,7 @@ function Mounts({ mounts }: { mounts: readonly Mount[] }) {
           </tr>
         ))}
       </Table>
-      {commands.length > 0 && <p class="lead">A first call:</p>}
+      {commands.length > 0 && <h3>A first call</h3>}
       {commands.map((command) => (
         <section class="wide" aria-label="A first call" tabindex={0}>
           <pre>{command}</pre>
@@ -95,7 +95,7 @@ function Mounts({ mounts }: { mounts: readonly Mount[] }) {
 function SheetTable({ sheet: { title, columns, rows } }: { sheet: Sheet }) {
   return (
     <>
-      <p class="lead">{title}</p>
+      <h3>{title}</h3>
       <Table label={title} columns={columns}>
         {rows.map((row) => (
           <tr>

@@ -4,21 +4,23 @@ export const style = `
 *, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink); font: .9375rem/1.55 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-h1, h2, p, dl, dd, table, pre { margin: 0; }
+h1, h2, h3, p, dl, dd, table, pre { margin: 0; }
 h1 { font-size: 1.625rem; line-height: 1.2; letter-spacing: -.018em; }
 h2 { font-size: 1.0625rem; margin-bottom: .5rem; }
+h3 { font-size: .8125rem; margin: .75rem 0 .5rem; color: var(--soft); }
 a { color: var(--copper); }
 header, footer { padding: .75rem 1.5rem; background: var(--card); border: 0 solid var(--line); }
 header { border-bottom-width: 1px; font-size: .8125rem; color: var(--soft); }
 footer { border-top-width: 1px; margin-top: 3rem; color: var(--soft); font-size: .8125rem; }
 main { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); max-width: 76rem; margin: 0 auto; padding: 1.5rem; }
 section { min-width: 0; }
-.lead { color: var(--soft); max-width: 68ch; margin-top: .5rem; }
+.lead { color: var(--soft); max-width: 68ch; margin: .5rem 0; }
 .wide { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
 pre { padding: .75rem 1rem; }
 code, pre, .mono { font-family: var(--mono); font-size: .8rem; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
-th, td { padding: .4rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: anywhere; min-width: 7ch; }
+th, td { padding: .4rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
+td.mono { max-width: 56ch; }
 thead th { border-top: 0; background: var(--sunk); white-space: nowrap; }
 td.number { text-align: right; }
 .good { color: var(--good); font-weight: 700; }

@@ -19,6 +19,12 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://api.zoom.us/v2";
+// The ID of the user, or the e-mail address.
+const std::string user_id = "jan+test@example.com/née";
+}  // namespace input
+
 const int connect_timeout_seconds = 10;
 const int timeout_seconds = 60;
 
@@ -51,9 +57,6 @@ std::string percent_encode(const std::string &text) {
 }
 
 int main() try {
-  const std::string base_url = "https://api.zoom.us/v2";
-  // The ID of the user, or the e-mail address.
-  const std::string user_id = "jan+test@example.com/née";
   // The new password.
   const std::string password = environment("PASSWORD", "dolor Excepteur minim");
   const std::string access_token = environment("ACCESS_TOKEN", "");
@@ -61,6 +64,7 @@ int main() try {
     std::cerr << "Set ACCESS_TOKEN to the OAuth access token.\n";
     return 2;
   }
+
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;
@@ -72,7 +76,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = base_url + "/users/" + percent_encode(user_id) + "/password";
+  const std::string url = input::base_url + "/users/" + percent_encode(input::user_id) + "/password";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");

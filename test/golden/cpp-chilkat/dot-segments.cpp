@@ -19,6 +19,11 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://drive.example.com";
+const std::string file_id = "..";
+}  // namespace input
+
 const int connect_timeout_seconds = 10;
 const int timeout_seconds = 60;
 
@@ -51,8 +56,6 @@ std::string percent_encode(const std::string &text) {
 }
 
 int main() try {
-  const std::string base_url = "https://drive.example.com";
-  const std::string file_id = "..";
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;
@@ -64,7 +67,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = base_url + "/files/" + percent_encode(file_id) + "/content";
+  const std::string url = input::base_url + "/files/" + percent_encode(input::file_id) + "/content";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");

@@ -19,6 +19,11 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://drive.example.com";
+const std::string file_id = "q3/2024";
+}  // namespace input
+
 const int connect_timeout_seconds = 10;
 const int timeout_seconds = 60;
 
@@ -57,8 +62,6 @@ CkByteData read_file(const std::string &path) {
 }
 
 int main() try {
-  const std::string base_url = "https://drive.example.com";
-  const std::string file_id = "q3/2024";
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;
@@ -70,7 +73,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = base_url + "/files/" + percent_encode(file_id) + "/content";
+  const std::string url = input::base_url + "/files/" + percent_encode(input::file_id) + "/content";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");

@@ -21,6 +21,16 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://hostile.example.com";
+// a"b'c`d$(touch canary)`touch canary`${HOME}%s%n\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀
+//
+//  ;&| #{z} ${"$"}\u0041\ \.
+const std::string class_value = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
+// Ends in a backslash \.
+const std::string curl = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
+}  // namespace input
+
 const int connect_timeout_seconds = 10;
 const int timeout_seconds = 60;
 
@@ -53,13 +63,6 @@ std::string percent_encode(const std::string &text) {
 }
 
 int main() try {
-  const std::string base_url = "https://hostile.example.com";
-  // a"b'c`d$(touch canary)`touch canary`${HOME}%s%n\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀
-  //
-  //  ;&| #{z} ${"$"}\u0041\ \.
-  const std::string class_value = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
-  // Ends in a backslash \.
-  const std::string curl = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
   // ??/.
   const std::string id = environment("API_ID", "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\");
   const std::string access_token = environment("ACCESS_TOKEN", "");
@@ -67,6 +70,7 @@ int main() try {
     std::cerr << "Set ACCESS_TOKEN to a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\.\n";
     return 2;
   }
+
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;
@@ -78,7 +82,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = base_url + "/" + percent_encode(class_value) + "?q=" + percent_encode(curl);
+  const std::string url = input::base_url + "/" + percent_encode(input::class_value) + "?q=" + percent_encode(input::curl);
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");

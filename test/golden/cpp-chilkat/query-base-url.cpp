@@ -19,6 +19,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string query = "war & peace (1869) 100% *'!~";
+}  // namespace input
+
 const int connect_timeout_seconds = 10;
 const int timeout_seconds = 60;
 
@@ -53,10 +57,10 @@ std::string percent_encode(const std::string &text) {
 int main() try {
   const std::string base_url = environment("BASE_URL", "");
   if (base_url.empty()) {
-    std::cerr << "Set BASE_URL to the value of baseUrl.\n";
+    std::cerr << "Set BASE_URL to the base URL, with its scheme.\n";
     return 2;
   }
-  const std::string query = "war & peace (1869) 100% *'!~";
+
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;
@@ -68,7 +72,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = base_url + "/books?q=" + percent_encode(query) + "&lang=de&flag&empty=&q=second%2Ftime&filter[year]=2024";
+  const std::string url = base_url + "/books?q=" + percent_encode(input::query) + "&lang=de&flag&empty=&q=second%2Ftime&filter[year]=2024";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");

@@ -19,6 +19,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://notes.example.com";
+}  // namespace input
+
 const int connect_timeout_seconds = 10;
 const int timeout_seconds = 60;
 
@@ -56,12 +60,12 @@ std::string json_escape(const std::string &text) {
 }
 
 int main() try {
-  const std::string base_url = "https://notes.example.com";
   const std::string author = environment("AUTHOR", "");
   if (author.empty()) {
     std::cerr << "Set AUTHOR to the value of author.\n";
     return 2;
   }
+
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;
@@ -73,7 +77,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = base_url + "/notes/1";
+  const std::string url = input::base_url + "/notes/1";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");

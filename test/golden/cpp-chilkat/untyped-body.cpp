@@ -18,6 +18,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://notes.example.com";
+}  // namespace input
+
 const int connect_timeout_seconds = 10;
 const int timeout_seconds = 60;
 
@@ -36,7 +40,6 @@ std::string environment(const char *name, const std::string &otherwise) {
 }
 
 int main() try {
-  const std::string base_url = "https://notes.example.com";
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;
@@ -48,7 +51,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = base_url + "/notes";
+  const std::string url = input::base_url + "/notes";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");

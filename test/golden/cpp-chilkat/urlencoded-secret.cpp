@@ -56,6 +56,7 @@ int main() try {
     std::cerr << "Set CLIENT_SECRET to the value of clientSecret (the client's secret).\n";
     return 2;
   }
+
   const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
 
   CkGlobal global;

@@ -11,6 +11,12 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://api.zoom.us/v2";
+// The ID of the user, or the e-mail address.
+const std::string user_id = "jan+test@example.com/née";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -40,9 +46,6 @@ curl_mimepart *add_part(curl_mime *form, const std::string &name, const std::str
 }
 
 int main() try {
-  const std::string base_url = "https://api.zoom.us/v2";
-  // The ID of the user, or the e-mail address.
-  const std::string user_id = "jan+test@example.com/née";
   // The new password.
   const std::string password = environment("PASSWORD", "dolor Excepteur minim");
   const std::string access_token = environment("ACCESS_TOKEN", "");
@@ -55,7 +58,7 @@ int main() try {
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "/users/" + percent_encode(user_id) + "/password";
+  const std::string url = input::base_url + "/users/" + percent_encode(input::user_id) + "/password";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "PUT");

@@ -13,6 +13,11 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://drive.example.com";
+const std::string file_id = "q3/2024";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -38,14 +43,11 @@ std::string read_file(const std::string &path) {
 }
 
 int main() try {
-  const std::string base_url = "https://drive.example.com";
-  const std::string file_id = "q3/2024";
-
   Owned<CURL, curl_easy_cleanup> handle(curl_easy_init());
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "/files/" + percent_encode(file_id) + "/content";
+  const std::string url = input::base_url + "/files/" + percent_encode(input::file_id) + "/content";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "PUT");

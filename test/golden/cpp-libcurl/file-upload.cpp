@@ -13,6 +13,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://drive.example.com";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -45,7 +49,6 @@ curl_mimepart *add_part(curl_mime *form, const std::string &name, const std::str
 }
 
 int main() try {
-  const std::string base_url = "https://drive.example.com";
   const std::string access_token = environment("ACCESS_TOKEN", "");
   if (access_token.empty()) {
     std::cerr << "Set ACCESS_TOKEN to the OAuth access token.\n";
@@ -56,7 +59,7 @@ int main() try {
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "/files";
+  const std::string url = input::base_url + "/files";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "POST");

@@ -13,6 +13,16 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://hostile.example.com";
+// a"b'c`d$(touch canary)`touch canary`${HOME}%s%n\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀
+//
+//  ;&| #{z} ${"$"}\u0041\ \.
+const std::string class_value = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
+// Ends in a backslash \.
+const std::string curl_value = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -35,13 +45,6 @@ std::string percent_encode(const std::string &text) {
 }
 
 int main() try {
-  const std::string base_url = "https://hostile.example.com";
-  // a"b'c`d$(touch canary)`touch canary`${HOME}%s%n\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀
-  //
-  //  ;&| #{z} ${"$"}\u0041\ \.
-  const std::string class_value = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
-  // Ends in a backslash \.
-  const std::string curl_value = "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\";
   // ??/.
   const std::string id = environment("API_ID", "a\"b'c`d$(touch canary)`touch canary`${HOME}%s%n\\\"*/ // # ?\?/ ?\?= <!-- {x} {{y}} !!1 é ü € 漢 😀\342\200\256\342\200\250\357\273\277\302\205 ;&| #{z} ${\"$\"}\\u0041\\");
   const std::string access_token = environment("ACCESS_TOKEN", "");
@@ -54,7 +57,7 @@ int main() try {
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "/" + percent_encode(class_value) + "?q=" + percent_encode(curl_value);
+  const std::string url = input::base_url + "/" + percent_encode(input::class_value) + "?q=" + percent_encode(input::curl_value);
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "POST");

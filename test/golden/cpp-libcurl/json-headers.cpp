@@ -11,6 +11,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://orders.example.com";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -28,7 +32,6 @@ std::string environment(const char *name, const std::string &otherwise) {
 }
 
 int main() try {
-  const std::string base_url = "https://orders.example.com";
   const std::string access_token = environment("ACCESS_TOKEN", "");
   if (access_token.empty()) {
     std::cerr << "Set ACCESS_TOKEN to the OAuth access token.\n";
@@ -39,7 +42,7 @@ int main() try {
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "/orders";
+  const std::string url = input::base_url + "/orders";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "POST");

@@ -11,6 +11,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://search.example.com";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -23,13 +27,11 @@ size_t append(char *data, size_t, size_t length, void *text) {
 }
 
 int main() try {
-  const std::string base_url = "https://search.example.com";
-
   Owned<CURL, curl_easy_cleanup> handle(curl_easy_init());
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "//a;b=1/%2f/(c)?q='one'|[two]{3}&r=?&s=%zz";
+  const std::string url = input::base_url + "//a;b=1/%2f/(c)?q='one'|[two]{3}&r=?&s=%zz";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "GET");

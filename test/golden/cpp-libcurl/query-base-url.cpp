@@ -11,6 +11,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string query = "war & peace (1869) 100% *'!~";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -35,16 +39,15 @@ std::string percent_encode(const std::string &text) {
 int main() try {
   const std::string base_url = environment("BASE_URL", "");
   if (base_url.empty()) {
-    std::cerr << "Set BASE_URL to the value of baseUrl.\n";
+    std::cerr << "Set BASE_URL to the base URL, with its scheme.\n";
     return 2;
   }
-  const std::string query = "war & peace (1869) 100% *'!~";
 
   Owned<CURL, curl_easy_cleanup> handle(curl_easy_init());
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "/books?q=" + percent_encode(query) + "&lang=de&flag&empty=&q=second%2Ftime&filter[year]=2024";
+  const std::string url = base_url + "/books?q=" + percent_encode(input::query) + "&lang=de&flag&empty=&q=second%2Ftime&filter[year]=2024";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "GET");

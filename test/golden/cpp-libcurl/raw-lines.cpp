@@ -12,6 +12,10 @@
 #include <stdexcept>
 #include <string>
 
+namespace input {
+const std::string base_url = "https://notes.example.com";
+}  // namespace input
+
 const long connect_timeout_seconds = 10;
 const long timeout_seconds = 60;
 
@@ -48,7 +52,6 @@ std::string json_escape(const std::string &text) {
 }
 
 int main() try {
-  const std::string base_url = "https://notes.example.com";
   const std::string author = environment("AUTHOR", "");
   if (author.empty()) {
     std::cerr << "Set AUTHOR to the value of author.\n";
@@ -59,7 +62,7 @@ int main() try {
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = base_url + "/notes/1";
+  const std::string url = input::base_url + "/notes/1";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "PATCH");

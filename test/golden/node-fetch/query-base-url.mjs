@@ -5,7 +5,7 @@
 const query = "war & peace (1869) 100% *'!~";
 const baseUrl = process.env.BASE_URL;
 if (!baseUrl) {
-  console.error("Set BASE_URL to the value of baseUrl.");
+  console.error("Set BASE_URL to the base URL, with its scheme.");
   process.exit(2);
 }
 

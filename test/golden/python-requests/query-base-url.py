@@ -13,7 +13,7 @@ import requests
 query = "war & peace (1869) 100% *'!~"
 base_url = os.environ.get("BASE_URL")
 if not base_url:
-    print("Set BASE_URL to the value of baseUrl.", file=sys.stderr)
+    print("Set BASE_URL to the base URL, with its scheme.", file=sys.stderr)
     sys.exit(2)
 
 connect_timeout_seconds = 10
