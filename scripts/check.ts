@@ -3,7 +3,7 @@ import { build } from './build.ts';
 
 /** What must hold before a commit, beside the tests. Each runs alone as written here. */
 const steps: Readonly<Record<string, string>> = {
-  'format and lint': 'biome check',
+  'format and lint': 'biome check --error-on-warnings',
   'format of golden programs': 'tsx scripts/format-check.ts',
   types: 'tsc -p tsconfig.json',
   'dead code': 'knip --no-progress',

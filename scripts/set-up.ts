@@ -10,7 +10,6 @@ const packages: Readonly<Record<string, string>> = {
   'libcurl4-gnutls-dev': 'proofs of cpp-libcurl and cpp-chilkat',
   'clang-format': 'the format check of C++ programs',
   curl: 'proofs of shell-curl',
-  shellcheck: 'the lint check of shell programs',
   shfmt: 'the format check of shell programs',
   python3: 'proofs of python-requests',
   'python3-requests': 'proofs of python-requests',
@@ -36,7 +35,6 @@ export function setUp(): boolean {
 
 function missingPackages(): string[] {
   const names = Object.keys(packages);
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are dpkg-query's.
   const format = '${Package} ${db:Status-Status}\n';
   const query = spawnSync('dpkg-query', ['-W', '-f', format, ...names], { encoding: 'utf8' });
   const installed = new Set((query.stdout ?? '').split('\n'));

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../src/cli/commands.ts';
@@ -40,11 +39,10 @@ describe('ARCHITECTURE.md', () => {
 });
 
 describe('documents', () => {
-  const documents = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => file !== '' && existsSync(file));
+  const documents = [
+    ...readdirSync('.'),
+    ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((file) => join('docs', file)),
+  ].filter((file) => file.endsWith('.md'));
 
   it.each(documents)('%s links to files that exist', (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map(

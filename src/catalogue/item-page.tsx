@@ -86,7 +86,7 @@ function liveAnswers(
     request: { text: requestText(template, values), note: 'To the simulator' },
     play: {
       action: withChoice(`${itemAddress(opened, item, target.id)}_run`, kept),
-      host: new URL(here.baseUrl).host,
+      simulator: new URL(here.baseUrl).origin,
       hasRules: here.hasRules,
       fields: fieldsOf(inputs, values),
     },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readCollections } from '../collection/read.ts';
-import { type Proofs, readProofs } from '../prove/state.ts';
+import { storedProofs } from '../prove/stored-proofs.ts';
 import { loadTarget, targetIds } from '../targets/index.ts';
 import type { Target } from '../targets/target.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -33,14 +33,4 @@ export function openSamples({ shelf }: Catalogue): void {
 function inOrder(targets: readonly Target[]): Target[] {
   const rank = ({ id }: Target) => (first.includes(id) ? first.indexOf(id) : first.length);
   return targets.toSorted((one, other) => rank(one) - rank(other));
-}
-
-/** The proofs that come with the package; a copy of it without any has none. */
-function storedProofs(): Proofs {
-  try {
-    return readProofs(readFileSync(new URL('../../proofs.json', import.meta.url), 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return readProofs('[]');
-    throw error;
-  }
 }

@@ -13,17 +13,24 @@ export interface PlayedRun {
   readonly result: Exchange | { readonly fault: string };
 }
 
+/** Runs kept, and bytes of their messages in all; the oldest give way. */
 const maximumRuns = 100;
+const maximumBytes = 64 * 1024 * 1024;
 
 /** The last runs, in memory, each under a name that nobody guesses: they hold what was typed into the page. */
 export class Runs {
   readonly #runs = new Map<string, PlayedRun>();
+  #bytes = 0;
 
   keep(run: PlayedRun): string {
     const id = randomBytes(16).toString('base64url');
     this.#runs.set(id, run);
-    const oldest = this.#runs.keys().next().value;
-    if (this.#runs.size > maximumRuns && oldest !== undefined) this.#runs.delete(oldest);
+    this.#bytes += bytesOf(run);
+    for (const [older, oldest] of this.#runs) {
+      if (older === id || (this.#runs.size <= maximumRuns && this.#bytes <= maximumBytes)) break;
+      this.#runs.delete(older);
+      this.#bytes -= bytesOf(oldest);
+    }
     return id;
   }
 
@@ -31,4 +38,10 @@ export class Runs {
     const run = id === undefined ? undefined : this.#runs.get(id);
     return run?.page === page ? run : undefined;
   }
+}
+
+function bytesOf({ result }: PlayedRun): number {
+  if ('fault' in result) return 0;
+  const { sent, outcome } = result;
+  return sent.length + (outcome.answered ? outcome.answer.body.length : 0);
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
     catalogue.mounts.set(opened.slug, simulator.mount(opened.collection, `/${opened.slug}`));
   };
   for (const opened of catalogue.shelf.all()) mount(opened);
-  app = catalogueServer(catalogue, { isLocal: true, onOpen: mount });
+  app = catalogueServer(catalogue, { host: '127.0.0.1', isLocal: true, onOpen: mount });
 });
 
 afterAll(() => simulator.close());
@@ -193,7 +193,7 @@ describe('states of proofs', () => {
     };
     const proven = catalogueServer(
       { ...catalogue, proofs: readProofs(JSON.stringify([proof])) },
-      { isLocal: true },
+      { host: '127.0.0.1', isLocal: true },
     );
     const read = async (path: string) =>
       (await proven.request(`${origin}${path}`, { headers: { host: '127.0.0.1' } })).text();
@@ -224,6 +224,29 @@ describe('opening', () => {
       'c.json',
     );
     expect((await post('/_open', { text: '', file })).headers.get('location')).toBe('/from-a-file/');
+  });
+
+  it('mounts nothing that has given way, where very many come at once', async () => {
+    const crowded = await openCatalogue();
+    const mounted = new Set<string>();
+    const own = catalogueServer(crowded, {
+      host: '127.0.0.1',
+      isLocal: true,
+      onOpen: ({ slug }) => mounted.add(slug),
+      onGone: ({ slug }) => mounted.delete(slug),
+    });
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      info: { name: `Many ${at}` },
+      item: [JSON.parse(alone)],
+    }));
+    const body = new URLSearchParams({ text: JSON.stringify(many) });
+    await own.request(`${origin}/_open`, { method: 'POST', body, headers: { host: '127.0.0.1', origin } });
+    expect([...mounted].sort()).toEqual(
+      crowded.shelf
+        .all()
+        .map(({ slug }) => slug)
+        .sort(),
+    );
   });
 
   it.each([
@@ -284,6 +307,14 @@ describe('running', () => {
 });
 
 describe('refusals', () => {
+  it('answers at every address of the machine: on a network it is not called 0.0.0.0', async () => {
+    const reachable = catalogueServer(catalogue, { host: '0.0.0.0', isLocal: false });
+    const response = await reachable.request('http://192.168.1.7:8024/', {
+      headers: { host: '192.168.1.7:8024' },
+    });
+    expect(response.status).toBe(200);
+  });
+
   it.each(['evil.example', 'evil.example:8024', '127.0.0.1.evil.example', ''])(
     'does not answer for the host %s',
     async (host) => {
@@ -300,7 +331,7 @@ describe('refusals', () => {
   );
 
   it('opens and runs nothing where others can reach it', async () => {
-    const open = catalogueServer(catalogue, { isLocal: false, hosts: ['wire.example'] });
+    const open = catalogueServer(catalogue, { host: 'wire.example', isLocal: false });
     const response = await open.request('http://wire.example/_open', {
       method: 'POST',
       body: new URLSearchParams({ text: '{}' }),
@@ -349,7 +380,7 @@ describe('refusals', () => {
     const faults: unknown[] = [];
     const broken = catalogueServer(
       { ...catalogue, targets: [] },
-      { isLocal: true, onFault: (error) => faults.push(error) },
+      { host: '127.0.0.1', isLocal: true, onFault: (error) => faults.push(error) },
     );
     const response = await broken.request(`${origin}/zoom-users/`, { headers: { host: 'localhost' } });
     expect(response.status).toBe(500);

@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { documentedAnswers } from '../simulator/documented.ts';
+import { isOwnHost } from '../simulator/pages/guard.ts';
 import { itemAddress } from './addresses.ts';
 import { assetType, readAsset } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -19,8 +20,8 @@ import type { Opened } from './shelf.ts';
 import { simulated } from './simulated.ts';
 
 export interface ServerOptions {
-  /** Names and addresses that a Host header may have, without port; loopback ones always may. */
-  readonly hosts?: readonly string[];
+  /** The address or name the server listens on. */
+  readonly host: string;
   /** False where others than this machine reach the server: then nothing is opened or run. */
   readonly isLocal: boolean;
   /** Called for a collection that was pasted, before its page is shown. */
@@ -42,7 +43,7 @@ const policy =
 /** The catalogue as an application: pages for GET, opening and running for POST. */
 export function catalogueServer(catalogue: Catalogue, options: ServerOptions): Hono {
   const app = new Hono();
-  app.use(securityHeaders, knownHost(options.hosts ?? []));
+  app.use(securityHeaders, knownHost(options.host));
   app.use(csrf());
   app.get('/_assets/:name', asset);
   app.post(
@@ -114,8 +115,10 @@ async function open(
     return context.html(html(body), 422);
   }
   for (const gone of catalogue.shelf.trim()) onGone?.(gone);
-  for (const opened of result.opened) onOpen?.(opened);
-  const [first, ...others] = result.opened;
+  // Of very many at once, some have given way already.
+  const kept = result.opened.filter((opened) => catalogue.shelf.find(opened.slug) === opened);
+  for (const opened of kept) onOpen?.(opened);
+  const [first, ...others] = kept;
   if (!first || others.length > 0) return context.redirect('/#here', 303);
   const [item, ...more] = first.items;
   const alone = item && more.length === 0 ? first.addressOf.get(item) : undefined;
@@ -182,13 +185,11 @@ const securityHeaders: MiddlewareHandler = async (context, next) => {
 };
 
 /** Another name in the Host header is a page elsewhere that made its own name point here (DNS rebinding). */
-function knownHost(hosts: readonly string[]): MiddlewareHandler {
-  const known = new Set(['localhost', '127.0.0.1', '[::1]', ...hosts.map((host) => host.toLowerCase())]);
-  return async (context, next) => {
-    const name = (context.req.header('host') ?? '').replace(/:\d*$/, '').toLowerCase();
-    if (!known.has(name)) return sentence(context, 421, 'This server does not answer for that host name.');
-    return next();
-  };
+function knownHost(host: string): MiddlewareHandler {
+  return async (context, next) =>
+    isOwnHost(context.req.header('host'), host)
+      ? next()
+      : sentence(context, 421, 'This server does not answer for that host name.');
 }
 
 function onlyLocal({ isLocal }: ServerOptions): MiddlewareHandler {

@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { isIP } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import { closeServer, listen, originOf } from '../simulator/server.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueServer } from './server.tsx';
@@ -32,7 +31,7 @@ export async function startCatalogue(options: CatalogueOptions): Promise<Running
   };
   for (const opened of catalogue.shelf.all()) mount(opened);
   const app = catalogueServer(catalogue, {
-    hosts: [isIP(host) === 6 ? `[${host}]` : host],
+    host,
     isLocal: isLoopback(host),
     onOpen: mount,
     onGone: ({ slug }) => {
@@ -41,20 +40,10 @@ export async function startCatalogue(options: CatalogueOptions): Promise<Running
     },
     ...(onFault && { onFault }),
   });
-  const server = createAdaptorServer({ fetch: app.fetch });
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen(port, host, listening);
-  });
-  const { port: own } = server.address() as AddressInfo;
-  return {
-    origin: `http://${isIP(host) === 6 ? `[${host}]` : host}:${own}`,
-    close: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+  // Node's own Request and Response stay what they are for everybody else in this process.
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = await listen(listener, host, port);
+  return { origin: originOf(server), close: () => closeServer(server) };
 }
 
 /** Whether only this machine can reach an address. */

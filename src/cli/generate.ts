@@ -10,6 +10,7 @@ import { loadTarget } from '../targets/index.ts';
 import { chooseItem, chooseTarget } from './choose.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
+import { readPairs } from './pairs.ts';
 import { hasError, problemLines } from './problem-report.ts';
 import { visible } from './visible.ts';
 
@@ -25,7 +26,7 @@ interface GenerateOptions {
 /** Prints the program for one item of a file. 1 where the item, or the file, has an error. */
 export async function generate(file: string, options: GenerateOptions): Promise<0 | 1> {
   const id = chooseTarget(options.target);
-  const variables = readVariables(options.var);
+  const variables = readPairs(options.var, 'variable');
   const read = readCollections(await readInput(file));
   if (read.value.flatMap(itemsOf).length === 0) return reportNoItem(file, read.problems, options);
   const item = chooseItem(read.value, options.item);
@@ -34,18 +35,6 @@ export async function generate(file: string, options: GenerateOptions): Promise<
   const program = print(template, await loadTarget(id));
   const ofItem = read.problems.filter((problem) => problem.item === undefined || problem.item === item.path);
   return report(program, [...ofItem, ...problems], options);
-}
-
-function readVariables(assignments: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    assignments.map((assignment) => {
-      const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(assignment) ?? [];
-      if (name === undefined || value === undefined) {
-        throw new Failure(2, `--var needs name=value, and got "${assignment}".`);
-      }
-      return [name, value];
-    }),
-  );
 }
 
 /** A value that nothing asks for is most often a misspelt name. */

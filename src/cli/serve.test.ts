@@ -88,6 +88,14 @@ describe('serve', () => {
     });
   });
 
+  it('names a database that cannot be opened', async () => {
+    const database = join(folder, 'no-such-folder', 'state.db');
+    await expect(serve([], { port: 0, simulatorPort: 0, database })).rejects.toMatchObject({
+      exitCode: 1,
+      message: `Cannot open the database ${database}: the file cannot be opened or made.`,
+    });
+  });
+
   it('has no such address', async () => {
     await expect(serve([], { port: 0, simulatorPort: 0, host: '192.0.2.1' })).rejects.toMatchObject({
       message: 'This machine has no such address; choose another one with --host.',

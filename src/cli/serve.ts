@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { Failure } from './failure.ts';
 import { openFile } from './open-file.ts';
+import { startFailure } from './start-failure.ts';
 
 export interface ServeOptions {
   /** Of the catalogue; 8024 or the next free one where none is given. */
@@ -61,29 +61,8 @@ async function listen<Server>(
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       const goesOn = code === 'EADDRINUSE' && asked === undefined && port < usual + tries;
-      if (!goesOn) throw listeningFailure(error, port, option);
+      if (!goesOn) throw startFailure(error, port, option);
     }
-  }
-}
-
-function listeningFailure(error: unknown, port: number, option: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'EADDRINUSE':
-      return new Failure(
-        1,
-        `Port ${port} is in use; choose another one with ${option}, or 0 for a free one.`,
-      );
-    case 'EACCES':
-      return new Failure(
-        1,
-        `Port ${port} needs more rights than this process has; choose another one with ${option}.`,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new Failure(1, 'This machine has no such address; choose another one with --host.');
-    default:
-      return error;
   }
 }
 

@@ -2,14 +2,15 @@ import { once } from 'node:events';
 import { type Collection, itemsOf } from '../collection/model.ts';
 import { readCollections } from '../collection/read.ts';
 import { resolve } from '../collection/resolve.ts';
-import { DatabaseFailure } from '../database/open.ts';
 import type { LogEntry, Mount, Simulator, SimulatorOptions } from '../simulator/index.ts';
 import { behaviours, masked, SettingFailure, startSimulator } from '../simulator/index.ts';
 import { fill } from '../wire/fill.ts';
 import { authority } from '../wire/request.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
+import { readPairs } from './pairs.ts';
 import { problemLines } from './problem-report.ts';
+import { startFailure } from './start-failure.ts';
 import { visible } from './visible.ts';
 
 export interface SimulateOptions {
@@ -60,7 +61,7 @@ async function start(
   if (rules !== 'all' && rules !== 'documented') {
     throw new Failure(2, `Rules cannot be "${rules}"; use all or documented.`);
   }
-  const settings = { ...readPairs(set), ...(plan !== undefined && { plan }) };
+  const settings = { ...readPairs(set, 'setting'), ...(plan !== undefined && { plan }) };
   try {
     return await startSimulator({
       port: readPort(port),
@@ -75,21 +76,9 @@ async function start(
       onFault: (error) => process.stderr.write(`A defect of the simulator: ${visible(String(error))}\n`),
     });
   } catch (error) {
-    throw asFailure(error, host ?? '127.0.0.1', port ?? String(usualPort));
+    if (error instanceof SettingFailure) throw new Failure(2, error.message);
+    throw startFailure(error, readPort(port), '--port');
   }
-}
-
-function asFailure(error: unknown, host: string, port: string): unknown {
-  if (error instanceof SettingFailure) return new Failure(2, error.message);
-  if (error instanceof DatabaseFailure) return new Failure(1, error.message);
-  const reasons: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} is in use; choose another one with --port, or 0 for a free one.`,
-    EACCES: `Port ${port} needs more rights than this user has; choose one above 1023 with --port.`,
-    EADDRNOTAVAIL: `The address ${host} is not one of this machine.`,
-    ENOTFOUND: `The address ${host} is not known.`,
-  };
-  const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
-  return reason === undefined ? error : new Failure(1, reason);
 }
 
 function readPort(given: string | undefined): number {
@@ -98,16 +87,6 @@ function readPort(given: string | undefined): number {
     throw new Failure(2, `"${given}" is no port; use a number from 0 to 65535.`);
   }
   return port;
-}
-
-function readPairs(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const equals = pair.indexOf('=');
-      if (equals < 1) throw new Failure(2, `"${pair}" is no setting; write name=value.`);
-      return [pair.slice(0, equals), pair.slice(equals + 1)];
-    }),
-  );
 }
 
 function startedJson({ origin }: Simulator, mounts: readonly Mount[]): string {

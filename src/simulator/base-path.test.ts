@@ -27,3 +27,9 @@ test.each([
 ])('%s with %j', (host, variables, expected) => {
   expect(basePath(host, variables as Record<string, string>)).toEqual(expected);
 });
+
+test('variables that multiply each other end', () => {
+  const names = [...'abcdefgh'];
+  const variables = names.map((name, at) => [name, `{{${names[at + 1] ?? 'x'}}}`.repeat(200)]);
+  expect(basePath('{{a}}', Object.fromEntries(variables))).toBeUndefined();
+});

@@ -69,7 +69,7 @@ function answersOf(example: Example): Made[] {
 
 /** A final status code that HTTP can carry (RFC 9110 section 15). */
 function usable(code: number | undefined): number | undefined {
-  return code !== undefined && Number.isInteger(code) && code >= 100 && code <= 599 ? code : undefined;
+  return code !== undefined && Number.isInteger(code) && code >= 200 && code <= 599 ? code : undefined;
 }
 
 function verbatim(example: Example, status: number): Answer {

@@ -9,6 +9,9 @@ const limits = {
   keepAliveTimeout: 5_000,
 } as const;
 
+/** Milliseconds after which a connection on which nothing happens is closed, also one that never sent a byte. */
+const silence = 60_000;
+
 /** Milliseconds that requests under way are given when a server closes. */
 const closingTime = 2_000;
 
@@ -18,6 +21,7 @@ const closingTime = 2_000;
  */
 export function listen(listener: RequestListener, host: string, port: number): Promise<Server> {
   const server = createServer(limits, listener);
+  server.timeout = silence;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -22,7 +22,7 @@ describe('wrong use ends with 2 and one sentence', () => {
       'There is no target "cpp-libcrul". Did you mean cpp-libcurl?\n',
     ],
     [['generate', item, '--target', 'zzz'], `There is no target "zzz". There are:\n${lines(targetIds)}`],
-    [['generate', item, '--target', 'shell-curl', '--var', 'x'], '--var needs name=value, and got "x".\n'],
+    [['generate', item, '--target', 'shell-curl', '--var', 'x'], '"x" is no variable; write name=value.\n'],
     [
       ['generate', collection, '--target', 'shell-curl'],
       `There are 3 items; choose one with --item:\n${lines(['dogs/List', 'cats/List', 'Rename a pet'])}`,

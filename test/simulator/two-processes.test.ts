@@ -13,13 +13,17 @@ const passwordCost = 12;
 
 const database = join(folder, 'shared.db');
 const first = await startZoom({ database, settings: { passwordCost } });
-const second = spawn(
-  process.execPath,
-  ['--import', 'tsx', 'test/simulator/second-simulator.ts', database, String(passwordCost)],
-  { stdio: ['pipe', 'pipe', 'inherit'] },
-);
+/** The same in a process of its own: says where it is, and ends with its input. */
+const script = `
+  const { startZoom } = await import('./test/simulator/zoom.ts');
+  const zoom = await startZoom(${JSON.stringify({ database, settings: { passwordCost } })});
+  process.stdout.write(zoom.simulator.origin);
+  process.stdin.on('end', () => zoom.simulator.close()).resume();`;
+const second = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
 const [secondOrigin] = await once(second.stdout, 'data');
-const bases = [first.mount.baseUrl, `${String(secondOrigin).trim()}/v2`];
+const bases = [first.mount.baseUrl, `${String(secondOrigin)}/v2`];
 
 afterAll(async () => {
   await end(second);

@@ -105,18 +105,18 @@
     document.documentElement.dataset.theme = theme;
     try {
       localStorage.setItem('theme', theme);
-    } catch (error) {
+    } catch {
       // Private windows and files may have no store.
     }
   }
   try {
     const theme = localStorage.getItem('theme');
-    const radio = theme && document.getElementById('theme-' + theme);
+    const radio = theme && document.getElementById(`theme-${theme}`);
     if (radio) {
       radio.checked = true;
       document.documentElement.dataset.theme = theme;
     }
-  } catch (error) {
+  } catch {
     // As above.
   }
 

@@ -78,7 +78,7 @@ const TargetSection = ({
   return (
     <section class="target" aria-labelledby={target.id}>
       <h2 id={target.id}>
-        {target.title} with <a href={library.link}>{library.name}</a>
+        {target.language.title} with <a href={library.link}>{library.name}</a>
       </h2>
       <ProofLine catalogue={catalogue} target={target} />
       <dl class="facts-list">

@@ -44,7 +44,8 @@ export interface AnswersProps {
   /** Where to play it; absent in an export. */
   readonly play?: {
     readonly action: string;
-    readonly host: string;
+    /** Where the simulator is, and its own pages: `http://127.0.0.1:8025`. */
+    readonly simulator: string;
     /** Whether the simulator knows rules of this API, beyond the documented answers. */
     readonly hasRules: boolean;
     readonly fields: readonly RunField[];
@@ -202,7 +203,9 @@ const RunBar = ({ play }: { play: NonNullable<AnswersProps['play']> }) => (
       Run it here
     </button>
     <p class="small">
-      Sends the request over HTTP to the simulator at {play.host}. Nothing leaves this machine.
+      Sends the request over HTTP to{' '}
+      <a href={`${play.simulator}/_wireproof/`}>the simulator at {new URL(play.simulator).host}</a>, whose
+      page shows its state and mails. Nothing leaves this machine.
     </p>
   </div>
 );

@@ -120,7 +120,7 @@ function Requests({ requests }: { requests: readonly LogEntry[] }) {
       >
         {requests.map(({ at, method, target, status, rule, milliseconds }) => (
           <tr>
-            <td class="mono">{new Date(at).toISOString().slice(11, 19)}</td>
+            <td class="mono time">{new Date(at).toISOString().slice(11, 19)}</td>
             <td class="mono">
               {method} {target}
             </td>
@@ -142,7 +142,7 @@ function Outbox({ mails }: { mails: readonly Mail[] }) {
       <Table label="Outbox" columns={['Time', 'To', 'Subject', 'Text']} empty="No mails.">
         {mails.map(({ sentAt, recipient, subject, text }) => (
           <tr>
-            <td class="mono">{new Date(sentAt).toISOString()}</td>
+            <td class="mono time">{new Date(sentAt).toISOString()}</td>
             <td>{recipient}</td>
             <td>{subject}</td>
             <td>{text}</td>

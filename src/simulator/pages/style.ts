@@ -16,11 +16,12 @@ main { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); max-widt
 section { min-width: 0; }
 .lead { color: var(--soft); max-width: 68ch; margin: .5rem 0; }
 .wide { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
-pre { padding: .75rem 1rem; }
+pre { padding: .75rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 code, pre, .mono { font-family: var(--mono); font-size: .8rem; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
 th, td { padding: .4rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
 td.mono { max-width: 56ch; }
+td.time { white-space: nowrap; }
 thead th { border-top: 0; background: var(--sunk); white-space: nowrap; }
 td.number { text-align: right; }
 .good { color: var(--good); font-weight: 700; }
