@@ -24,7 +24,10 @@ export function setUp(): boolean {
     install(missing);
     missing = missingPackages();
   }
-  if (missing.length === 0) return true;
+  if (missing.length === 0) {
+    console.error('Set up: every Debian package that the test run uses is installed.');
+    return true;
+  }
   console.error(`Not installed: ${missing.join(', ')}. Left out without them:`);
   for (const name of missing) console.error(`  ${name}: ${packages[name]}`);
   console.error(`To install them: apt-get install --yes --no-install-recommends ${missing.join(' ')}`);

@@ -147,6 +147,11 @@ export const problemTable = {
       `The value of the header ${name} has a control or a character outside Latin-1, so the header is left out.`,
     'Use visible Latin-1 characters, spaces and tabs only (RFC 9110 section 5.5).',
   ),
+  'header-frames-body': entry(
+    'warning',
+    (name: string) => `The header ${name} says where the body ends; whoever sends the request writes it.`,
+    'Remove the header.',
+  ),
   'content-type-replaced': entry(
     'warning',
     (written: string, sent: string) =>

@@ -83,6 +83,26 @@ type G = import('./g.ts').G;`;
   });
 });
 
+describe('the library', () => {
+  it('exports what it promises, and nothing else', async () => {
+    expect(Object.keys(await import('../src/index.ts')).sort()).toEqual([
+      'fill',
+      'findItem',
+      'generate',
+      'itemsOf',
+      'loadTarget',
+      'ownValues',
+      'problemTable',
+      'readCollections',
+      'resolve',
+      'targetIds',
+      'toMessage',
+    ]);
+    const { exports } = JSON.parse(read('package.json'));
+    expect(Object.keys(exports)).toEqual(['.', './targets', './simulator', './package.json']);
+  });
+});
+
 describe('names', () => {
   it('are kebab-case', () => {
     const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.tsx?$/;

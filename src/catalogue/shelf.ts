@@ -21,9 +21,9 @@ export interface Opened {
   readonly parentOf: ReadonlyMap<Folder | Item, Folder>;
 }
 
-/** Pasted collections kept, and their characters in all; the oldest give way. */
+/** Pasted collections kept, and their characters in all, which take about ten bytes of memory each; the oldest give way. */
 const maximumPasted = 50;
-const maximumPastedLength = 200 * 1024 * 1024;
+const maximumPastedLength = 64 * 1024 * 1024;
 
 /** The collections open now, in memory. */
 export class Shelf {

@@ -73,11 +73,31 @@ describe('base URL', () => {
     expect([text, template.inputs[0]?.kind]).toEqual([expected, kind]);
   });
 
+  it('known in part encodes what stands behind the host', () => {
+    const { url, encodes } = resolveOne(
+      { url: '{{all}}/x' },
+      { all: 'https://{{h}}/a b/{{id}}?q=é&r={{q}}' },
+    );
+    expect(url).toBe('https://{{h}}/a%20b/{{id}}?q=%C3%A9&r={{q}}/x');
+    expect(encodes).toEqual(['verbatim', 'segment', 'query']);
+    expect(resolveOne({ url: '{{all}}' }, { all: '//h/{{id}}' }).url).toBe('http://h/{{id}}');
+    const cut = resolveOne({ url: '{{all}}/x?y' }, { all: 'https://h/{{id}}#{{fragment}}' });
+    expect(cut.url).toBe('https://h/{{id}}');
+    expect([...cut.inputs.keys()]).toEqual(['id']);
+  });
+
   it.each([
     [{ baseUrl: 'https://other' }, 'https://other'],
     [{ baseUrl: 'other:81' }, 'http://other:81'],
+    [{ baseUrl: 'https://{{inner}}/v1', inner: 'i' }, 'https://i/v1'],
+    [{ baseUrl: 'https://ada:p@other' }, 'https://other'],
   ])('is what the caller says: %j', (variables, value) => {
-    expect(resolveOne({ url: 'http://h/a' }, {}, { variables }).inputs.get('baseUrl')?.value).toBe(value);
+    for (const url of ['http://h/a', '{{baseUrl}}/a']) {
+      const { inputs, codes, template } = resolveOne({ url }, {}, { variables });
+      expect(inputs.get('baseUrl')?.value).toBe(value);
+      expect(codes).toEqual([]);
+      expect(template.basic !== undefined).toBe(variables.baseUrl.includes('@'));
+    }
   });
 
   it.each(['ftp://h/a', 'http://h:99999/', 'ws://{{host}}/', '{{a}}.https://h/'])(
@@ -340,6 +360,17 @@ describe('headers', () => {
       ],
     });
     expect([headers, codes]).toEqual([['Z: ü'], [code]]);
+  });
+
+  it.each([
+    ['Content-Length', '3'],
+    ['content-length', '{{n}}'],
+    ['Transfer-Encoding', 'chunked'],
+  ])('%s: %s frames the body, and is left to whoever sends it', (key, value) => {
+    const body = { mode: 'raw', raw: 'hello' };
+    const { headers, codes, template } = resolveOne({ method: 'PUT', header: [{ key, value }], body });
+    expect([headers, codes]).toEqual([['Content-Type: text/plain'], ['header-frames-body']]);
+    expect(template.inputs.map(({ name }) => name)).toEqual(['baseUrl']);
   });
 
   it.each([
@@ -620,6 +651,17 @@ describe('bodies', () => {
     expect([template.body, codes]).toEqual([
       { kind: 'multipart', parts: [{ name: ['a'], content: ['b'] }] },
       ['header-value-unsendable'],
+    ]);
+  });
+
+  it('a blank part type is none', () => {
+    const { template, codes } = post({
+      mode: 'formdata',
+      formdata: [{ key: 'a', value: 'b', contentType: ' ' }],
+    });
+    expect([template.body, codes]).toEqual([
+      { kind: 'multipart', parts: [{ name: ['a'], content: ['b'] }] },
+      [],
     ]);
   });
 

@@ -178,6 +178,16 @@ describe('reading and resolving never throw', () => {
   });
 });
 
+it('nor hang on many variables whose names are one to a program', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+  const raw = names.map((name) => `{{${name}}}`).join('');
+  const request = { method: 'POST', url: `http://h/${raw}`, body: { mode: 'raw', raw } };
+  const started = performance.now();
+  const [template] = goThrough(JSON.stringify({ name: 'x', request }));
+  expect(template?.inputs.at(-1)?.environment).toBe('API_VALUE_20000');
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 describe('percent-encoding', () => {
   it.each([
     ['path', encodePath],

@@ -35,6 +35,13 @@ describe('allocateNames', () => {
     ]);
   });
 
+  it('does not try the same names again for many of one spelling', () => {
+    const all = Array.from({ length: 20_000 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+    const started = performance.now();
+    expect(names('snake_case', all).at(-1)).toBe('value_value19999');
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it('keeps clear of reserved and taken words', () => {
     expect(names('camelCase', ['class', 'url'], ['url'])).toEqual(['classValue', 'urlValue']);
   });

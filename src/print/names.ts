@@ -19,12 +19,15 @@ export function allocateNames(
   const used = new Set(Array.from(taken, fold));
   const reserved = new Set(Array.from(rules.reserved, fold));
   const isFree = (name: string) => !used.has(fold(name)) && !reserved.has(fold(name));
+  const counts = new Map<string, number>();
   return new Map(
     names.map((name) => {
       const first = identifier(name, rules.style);
       const own = rules.style === 'camelCase' ? `${first}Value` : `${first}_value`;
       let chosen = isFree(first) ? first : own;
-      for (let count = 2; !isFree(chosen); count++) chosen = `${own}${count}`;
+      let count = counts.get(own) ?? 1;
+      while (!isFree(chosen)) chosen = `${own}${++count}`;
+      counts.set(own, count);
       used.add(fold(chosen));
       return [name, new Code(chosen)];
     }),

@@ -7,9 +7,8 @@ import {
   readEnvironment,
 } from '../languages/cpp.ts';
 import { type Code, code } from '../print/code.ts';
-import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, isFile, type Part, type Text } from '../wire/template.ts';
-import { asksFileName, literalText, type Program, readsFiles } from './program.ts';
+import { asksFileName, literalFileName, literalText, type Program, readsFiles } from './program.ts';
 import { identifiers, type Target } from './target.ts';
 
 const { text } = cpp;
@@ -235,11 +234,11 @@ function entry({ name, content, contentType = '' }: Part, program: Program): Cod
   `;
 }
 
-function fileName({ filename, path }: FileContent, program: Program): Code {
-  const fixed = literalText(path);
-  if (filename !== undefined) return text(filename);
-  if (fixed !== undefined) return text(lastSegment(fixed));
-  return code`std::filesystem::path(${program.text(path)}).filename().c_str()`;
+function fileName(file: FileContent, program: Program): Code {
+  const literal = literalFileName(file);
+  return literal === undefined
+    ? code`std::filesystem::path(${program.text(file.path)}).filename().c_str()`
+    : text(literal);
 }
 
 const percentEncode = code`

@@ -7,11 +7,11 @@ import {
   readEnvironment,
 } from '../languages/cpp.ts';
 import { type Code, code } from '../print/code.ts';
-import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, isFile, type Part } from '../wire/template.ts';
 import {
   asksFileName,
   hasHeader,
+  literalFileName,
   literalText,
   mayBeLarge,
   type Program,
@@ -211,11 +211,11 @@ function entry(part: Part, program: Program): Code {
   `;
 }
 
-function fileName({ filename, path }: FileContent, program: Program): Code {
-  const fixed = literalText(path);
-  if (filename !== undefined) return text(filename);
-  if (fixed !== undefined) return text(lastSegment(fixed));
-  return code`std::filesystem::path(${program.text(path)}).filename().c_str()`;
+function fileName(file: FileContent, program: Program): Code {
+  const literal = literalFileName(file);
+  return literal === undefined
+    ? code`std::filesystem::path(${program.text(file.path)}).filename().c_str()`
+    : text(literal);
 }
 
 const percentEncode = code`

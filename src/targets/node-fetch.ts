@@ -9,9 +9,16 @@ import {
 import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
-import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
-import { asksFileName, hasHeader, hasTwins, literalText, type Program, readsFiles } from './program.ts';
+import {
+  asksFileName,
+  hasHeader,
+  hasTwins,
+  literalFileName,
+  literalText,
+  type Program,
+  readsFiles,
+} from './program.ts';
 import { identifiers, type Target } from './target.ts';
 
 const { text } = javascript;
@@ -303,10 +310,9 @@ function call(open: Code, items: readonly Code[]): Code {
   return arrange(open, items, code`);`, javascriptColumns - 2);
 }
 
-function fileName({ filename, path }: FileContent, program: Program): Code {
-  const fixed = literalText(path);
-  if (filename !== undefined) return text(filename);
-  return fixed === undefined ? code`basename(${program.text(path)})` : text(lastSegment(fixed));
+function fileName(file: FileContent, program: Program): Code {
+  const literal = literalFileName(file);
+  return literal === undefined ? code`basename(${program.text(file.path)})` : text(literal);
 }
 
 function succeeded([first, ...rest]: readonly number[]): Code {

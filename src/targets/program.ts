@@ -3,7 +3,18 @@ import { type Code, code } from '../print/code.ts';
 import { isLongText } from '../print/literal.ts';
 import { allocateNames } from '../print/names.ts';
 import { encode } from '../wire/encode.ts';
-import { type Encode, type Input, isFile, type Text, type WireTemplate } from '../wire/template.ts';
+import { lastSegment } from '../wire/multipart.ts';
+import {
+  type Encode,
+  type FileContent,
+  type Input,
+  isFile,
+  joinLiterals,
+  type Text,
+  textsOf,
+  textsOfBody,
+  type WireTemplate,
+} from '../wire/template.ts';
 import type { Target } from './target.ts';
 
 /** An input with its name in the program. */
@@ -31,6 +42,8 @@ export interface Program extends Omit<WireTemplate, 'inputs'> {
   readonly heading: Code;
   /** Whether an input stands in the program in one of these encodings. */
   readonly encodes: (...ways: readonly Encode[]) => boolean;
+  /** What a text is on the wire where the program asks nobody for a part of it; a constant of the program is asked. */
+  readonly known: (text: Text) => string | undefined;
   /** A text as an expression of the language, on one line. */
   readonly text: (text: Text) => Code;
   /** A text as an expression, over several lines where that reads better. */
@@ -48,7 +61,7 @@ export function toProgram(template: WireTemplate, target: Target): Program {
   const isInlined = ({ from }: Input) => target.isCommand === true && from !== 'environment';
   const ways = new Set<Encode>();
   const pieces = (text: Text): Pieces =>
-    merge(
+    joinLiterals(
       text.map((piece) => {
         if (typeof piece === 'string') return piece;
         const input = byName.get(piece.input);
@@ -67,6 +80,7 @@ export function toProgram(template: WireTemplate, target: Target): Program {
     replaceable: inputs.filter((input): input is EnvironmentInput => input.from === 'environment-or-program'),
     heading: heading(template, target),
     encodes: (...wanted) => wanted.some((way) => ways.has(way)),
+    known: (text) => stringOf(pieces(text)),
     text: (text) => language.join(pieces(text)),
     longText: (text) => {
       const all = pieces(text);
@@ -95,29 +109,6 @@ function nameInputs(inputs: readonly Input[], { language, taken }: Target): read
 function asRead(input: ProgramInput, { constant }: Language): ProgramInput {
   if (!constant || input.from !== 'program') return input;
   return { ...input, identifier: constant(input.identifier) };
-}
-
-/** Every text of a template. */
-function textsOf({ url, headers, basic, body }: WireTemplate): readonly Text[] {
-  const texts: Text[] = [url, ...headers.map(({ value }) => value)];
-  if (basic) texts.push(basic.user, basic.password);
-  if (body?.kind === 'text') texts.push(body.text);
-  if (body?.kind === 'file') texts.push(body.file.path);
-  if (body?.kind === 'multipart') {
-    for (const { name, content } of body.parts) texts.push(name, isFile(content) ? content.path : content);
-  }
-  return texts;
-}
-
-/** Joins literal pieces that stand together, and drops empty ones. */
-function merge(pieces: Pieces): Pieces {
-  const merged: (string | Code)[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
-    else if (piece !== '') merged.push(piece);
-  }
-  return merged;
 }
 
 function heading(
@@ -153,7 +144,17 @@ function requestFor({ kind, environment, meaning, name }: Input): string {
 
 /** Whether a text has no holes; then it is this string. */
 export function literalText(text: Text): string | undefined {
-  return text.every((piece): piece is string => typeof piece === 'string') ? text.join('') : undefined;
+  return stringOf(text);
+}
+
+function stringOf(pieces: readonly (string | object)[]): string | undefined {
+  return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : undefined;
+}
+
+/** What a part says of its file's name; undefined where a program learns it only when it runs. */
+export function literalFileName({ filename, path }: FileContent): string | undefined {
+  const literal = literalText(path);
+  return filename ?? (literal === undefined ? undefined : lastSegment(literal));
 }
 
 /** Whether a header name comes twice, in whatever case. */
@@ -179,17 +180,17 @@ export function usesEnvironment({ inputs }: Pick<WireTemplate, 'inputs'>): boole
 
 /** Whether the body may have more than a megabyte, where clients like to ask the server first (RFC 9110, section 10.1.1). */
 export function mayBeLarge(template: Pick<WireTemplate, 'body'>): boolean {
-  const { body } = template;
-  if (body?.kind !== 'text') return readsFiles(template);
-  const length = body.text.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
-  return length > 300_000;
+  return readsFiles(template) || literalLength(template) > 300_000;
+}
+
+/** UTF-16 code units of what is known of a body; one has at most three bytes of UTF-8. */
+export function literalLength({ body }: Pick<WireTemplate, 'body'>): number {
+  const pieces = body ? textsOfBody(body).flat() : [];
+  return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
 }
 
 /** Whether a program of this template learns a file's name only when it runs. */
 export function asksFileName({ body }: Pick<WireTemplate, 'body'>): boolean {
   if (body?.kind !== 'multipart') return false;
-  return body.parts.some(
-    ({ content }) =>
-      isFile(content) && content.filename === undefined && literalText(content.path) === undefined,
-  );
+  return body.parts.some(({ content }) => isFile(content) && literalFileName(content) === undefined);
 }

@@ -1,9 +1,8 @@
 import { assignment, python, pythonColumns } from '../languages/python.ts';
 import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
-import { lastSegment } from '../wire/multipart.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
-import { hasTwins, literalText, type Program, readsFiles } from './program.ts';
+import { hasTwins, literalFileName, literalText, type Program, readsFiles } from './program.ts';
 import { identifiers, type Target } from './target.ts';
 
 const { text } = python;
@@ -217,10 +216,9 @@ function read({ path }: FileContent, program: Program): Code {
   return arrange(code`Path(`, [program.text(path)], code`).read_bytes()`, pythonColumns - 21, 4);
 }
 
-function fileName({ filename, path }: { filename?: string; path: Part['name'] }, program: Program): Code {
-  const fixed = literalText(path);
-  if (filename !== undefined) return text(filename);
-  return fixed === undefined ? code`Path(${program.text(path)}).name` : text(lastSegment(fixed));
+function fileName(file: FileContent, program: Program): Code {
+  const literal = literalFileName(file);
+  return literal === undefined ? code`Path(${program.text(file.path)}).name` : text(literal);
 }
 
 function succeeded([first, ...rest]: readonly number[]): Code {

@@ -102,8 +102,20 @@ export function textsOf({ url, headers, basic, body }: Omit<WireTemplate, 'input
   ];
 }
 
-function textsOfBody(body: Body): Text[] {
+/** Every text of a body. */
+export function textsOfBody(body: Body): Text[] {
   if (body.kind === 'text') return [body.text];
   if (body.kind === 'file') return [body.file.path];
   return body.parts.flatMap(({ name, content }) => [name, isFile(content) ? content.path : content]);
+}
+
+/** The same pieces with literals that stand together joined, and empty ones dropped. */
+export function joinLiterals<Other extends object>(pieces: readonly (string | Other)[]): (string | Other)[] {
+  const joined: (string | Other)[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
+    else if (piece !== '') joined.push(piece);
+  }
+  return joined;
 }

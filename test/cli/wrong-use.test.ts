@@ -40,6 +40,12 @@ describe('wrong use ends with 2 and one sentence', () => {
       'There is no item "qqqqqqqqqqq"; without --item all of them are listed.\n',
     ],
     [['prove', 'cpp-libcrul'], 'There is no target "cpp-libcrul". Did you mean cpp-libcurl?\n'],
+    [['export'], "Required option '--out <folder>' not specified.\n"],
+    [
+      ['export', '--out', folder, '--target', 'cpp-libcrul'],
+      'There is no target "cpp-libcrul". Did you mean cpp-libcurl?\n',
+    ],
+    [['simulate', collection, '--port', 'x'], '"x" is no port; use a number from 0 to 65535.\n'],
     [['targets', 'x'], "Too many arguments for 'targets'. Expected 0 arguments but got 1.\n"],
     [
       ['serve', '--port', '70000'],

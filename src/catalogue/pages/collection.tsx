@@ -106,7 +106,7 @@ const Lead = ({ catalogue, links, opened, target, folder, words, list }: Collect
           address={({ id }) => links.to(listAddress(opened, id, folder))}
         />
       )}
-      <RowsLegend groups={list.groups} />
+      <RowsLegend groups={list.groups} found={list.count} />
       <p class="small to-folders">
         <a href="#folders">Folders</a>
       </p>

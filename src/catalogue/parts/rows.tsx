@@ -64,13 +64,14 @@ export const Rows = ({ opened, links, target, groups }: RowsProps) => (
   </div>
 );
 
-/** How many of the rows are in each state. */
-export const RowsLegend = ({ groups }: { groups: readonly Group[] }) => {
+/** How many of the rows are in each state, and that they are not all where more were found. */
+export const RowsLegend = ({ groups, found }: { groups: readonly Group[]; found: number }) => {
   const states = groups.flatMap(({ rows }) => rows.map(({ state }) => state));
   const counts = new Map<Mark, number>();
   for (const state of states) counts.set(markOf(state), (counts.get(markOf(state)) ?? 0) + 1);
   return (
     <ul class="legend">
+      {states.length < found && <li>Of the {states.length} shown here:</li>}
       {[...counts].map(([mark, count]) => (
         <li class={`is-${mark}`}>
           <WireMark mark={mark} />

@@ -146,7 +146,8 @@ function resolveField(resolution: Resolution, field: FormField): Part[] {
 }
 
 function partType(resolution: Resolution, written: string): string | undefined {
-  const [type = '', ...holes] = resolveText(resolution, written.trim());
+  const [type, ...holes] = resolveText(resolution, written.trim());
+  if (type === undefined) return undefined;
   if (typeof type === 'string' && holes.length === 0 && isFieldValue(type)) return type;
   resolution.note('header-value-unsendable', 'Content-Type of a part');
   return undefined;

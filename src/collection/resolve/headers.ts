@@ -10,10 +10,14 @@ export function resolveHeaders(resolution: Resolution): Header[] {
     .map((entry) => resolveHeader(resolution, entry));
 }
 
-/** Leaves out what no HTTP message can carry, and says so. */
+/** They say where a message ends (RFC 9112 section 6): a wrong one breaks it, a right one comes by itself. */
+const framing = new Set(['content-length', 'transfer-encoding']);
+
+/** Leaves out what no HTTP message can carry and what is not the item's to say, and says so. */
 export function sendable(resolution: Resolution, headers: readonly Header[]): Header[] {
   return headers.filter(({ name, value }) => {
     if (!isToken(name)) resolution.note('header-name-unsendable', name);
+    else if (framing.has(name.toLowerCase())) resolution.note('header-frames-body', name);
     else if (!value.every(isFieldValue)) resolution.note('header-value-unsendable', name);
     else return true;
     return false;

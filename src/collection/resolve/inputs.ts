@@ -54,7 +54,7 @@ export function collectInputs(given: Readonly<Record<string, string>> = {}): Inp
   };
 
   const all = () => {
-    const names = new Set<string>();
+    const names = new Map<string, number>();
     return [...byOrigin.values()]
       .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
       .map((wanted) => finish(wanted, names));
@@ -66,8 +66,8 @@ function isBase(wanted: Wanted | undefined): boolean {
   return wanted?.kind === 'base-url';
 }
 
-/** `names` are the environment variables that are taken. */
-function finish({ name, kind, value, meaning }: Wanted, names: Set<string>): Input {
+/** `names` are the environment variables that are taken, each with how often it was asked for. */
+function finish({ name, kind, value, meaning }: Wanted, names: Map<string, number>): Input {
   const from = sourceOf(kind, value);
   return {
     name,
@@ -84,10 +84,12 @@ function sourceOf(kind: Input['kind'], value: string | undefined): Input['from']
   return kind === 'field' ? 'environment-or-program' : 'program';
 }
 
-function freeEnvironmentName(name: string, taken: Set<string>): string {
+function freeEnvironmentName(name: string, taken: Map<string, number>): string {
   const plain = environmentName(name);
+  let count = taken.get(plain) ?? 0;
   let free = plain;
-  for (let count = 2; taken.has(free); count++) free = `${plain}_${count}`;
-  taken.add(free);
+  while (taken.has(free)) free = `${plain}_${++count}`;
+  taken.set(free, 1);
+  if (count > 0) taken.set(plain, count);
   return free;
 }

@@ -1,4 +1,4 @@
-import type { Hole, Text } from '../../wire/template.ts';
+import { type Hole, joinLiterals, type Text } from '../../wire/template.ts';
 
 const variable = /\{\{([^{}]+)\}\}/;
 
@@ -23,13 +23,7 @@ export function toText(text: string, spell: (literal: string) => string, hole: (
 
 /** One text of several, with neighbouring literals joined. */
 export function joinTexts(...texts: readonly Text[]): Text {
-  const joined: (string | Hole)[] = [];
-  for (const piece of texts.flat()) {
-    const last = joined.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
-    else if (piece !== '') joined.push(piece);
-  }
-  return joined;
+  return joinLiterals(texts.flat());
 }
 
 /** Keeps a literal as it is. */

@@ -16,9 +16,9 @@ export interface ResolvedUrl {
 /** Makes the address of an item, with `addedQuery` behind its own query: pairs that auth adds, already encoded. */
 export function resolveUrl(resolution: Resolution, addedQuery: readonly Text[]): ResolvedUrl {
   const { url } = resolution.item.request;
-  const { base, userinfo = url.userinfo } = resolveBase(resolution, url.base);
+  const { base, path: start = [], userinfo = url.userinfo } = resolveBase(resolution, url.base);
   const path = url.path.map((segment) => joinTexts(['/'], resolveSegment(resolution, segment)));
-  const { text, isCut } = encodeAddress(joinTexts(...path));
+  const { text, isCut } = encodeAddress(joinTexts(start, ...path));
   const pairs = [
     ...url.query.filter(({ disabled }) => !disabled).map((entry) => resolvePair(resolution, entry)),
     ...addedQuery,
