@@ -49,6 +49,7 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'dynamic-variable': variables({}, '{{$randomColor}}'),
   'header-name-unsendable': request({ header: [{ key: 'A B', value: '' }] }),
   'header-value-unsendable': request({ header: [{ key: 'A', value: '\u20ac' }] }),
+  'header-frames-body': request({ header: [{ key: 'Content-Length', value: '1' }] }),
   'content-type-replaced': request({
     header: [{ key: 'Content-Type', value: 'text/plain' }],
     body: { mode: 'formdata', formdata: 'a=b' },

@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import { type Choice, isEditable } from './choice.ts';
 import { type Printed, print } from './printed.ts';
 import type { Opened } from './shelf.ts';
-import { type Simulated, simulated } from './simulated.ts';
+import { baseName, type Simulated, simulated } from './simulated.ts';
 
 /** Everything that the page of an item shows, in one language. */
 export interface ItemDescription {
@@ -20,7 +20,7 @@ export interface ItemDescription {
   readonly template: WireTemplate;
   /** The inputs of the item, with the values chosen. */
   readonly inputs: readonly Input[];
-  /** The collection's own base URL, where the base URL is an input. */
+  /** The collection's own base URL; as it is written where it is not wholly known. */
   readonly documentedBase: string | undefined;
   readonly program: Printed;
   /** The curl command beside it; absent where the program is one. */
@@ -47,7 +47,10 @@ export async function describeItem(
   const { choice, values } = settle(documented.value.inputs, asked, here?.values);
   const base = documented.value.inputs.find(({ kind }) => kind === 'base-url');
   const chosenBase = choice.host === 'simulator' ? here?.baseUrl : choice.base;
-  const variables = { ...values, ...(base && chosenBase !== undefined && { [base.name]: chosenBase }) };
+  const variables = {
+    ...values,
+    ...(chosenBase !== undefined && { [base?.name ?? baseName(item)]: chosenBase }),
+  };
   const isUsual = Object.keys(variables).length === 0;
   const { value: template, problems } = isUsual ? documented : resolve(item, { variables });
   const curlTarget = catalogue.targets.find(({ id }) => id === 'shell-curl');
@@ -58,7 +61,7 @@ export async function describeItem(
     choice,
     template,
     inputs: documented.value.inputs.map((input) => withValue(input, variables[input.name])),
-    documentedBase: base?.value,
+    documentedBase: base ? base.value : item.request.url.base,
     program: await print(catalogue, template, target, maximumProgram),
     ...(curlTarget &&
       curlTarget !== target && {

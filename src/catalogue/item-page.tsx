@@ -1,4 +1,5 @@
 import type { Item } from '../collection/model.ts';
+import { resolve } from '../collection/resolve.ts';
 import { itemSource, prettyJson } from '../collection/source.ts';
 import { headerValue } from '../send/answer.ts';
 import { documentedAnswers } from '../simulator/documented.ts';
@@ -19,7 +20,7 @@ import type { PlayedRun } from './runs.ts';
 import type { Opened } from './shelf.ts';
 import { shellCommand } from './shell-command.ts';
 import { readableValues, requestText, shownAnswers } from './shown-answers.ts';
-import type { Simulated } from './simulated.ts';
+import { atSimulator, type Simulated } from './simulated.ts';
 
 export interface ItemPlace {
   readonly opened: Opened;
@@ -57,38 +58,33 @@ function documentedOnly({ item, template, choice }: ItemDescription, links: Link
   const values = readableValues(template);
   return {
     links,
-    answers: shownAnswers(item, documented, values),
+    answers: shownAnswers(item, documented, values, (own) => resolve(own, {}).value),
     chosen: documented.find(({ key }) => key === choice.answer)?.key,
     request: { text: requestText(template, values), note: 'As the collection documents it' },
   };
 }
 
 function liveAnswers(
-  { opened, item, target, template, inputs, choice }: ItemDescription,
+  { opened, item, target, choice }: ItemDescription,
   links: Links,
   here: Simulated,
   run: PlayedRun | undefined,
 ): AnswersProps {
   const documented = documentedAnswers(item);
   const asked = run ? run.answer : choice.answer;
-  const base = inputs.find(({ kind }) => kind === 'base-url');
-  const values = {
-    ...workingValues(template, here),
-    ...choice.values,
-    ...run?.values,
-    ...(base && { [base.name]: here.baseUrl }),
-  };
+  const template = atSimulator(item, here);
+  const values = { ...workingValues(template, here), ...choice.values, ...run?.values };
   const { run: _, answer: __, ...kept } = choice;
   return {
     links,
-    answers: shownAnswers(item, documented, values),
+    answers: shownAnswers(item, documented, values, (own) => atSimulator(own, here)),
     chosen: documented.find(({ key, answer }) => key === asked || String(answer.status) === asked)?.key,
     request: { text: requestText(template, values), note: 'To the simulator' },
     play: {
       action: withChoice(`${itemAddress(opened, item, target.id)}_run`, kept),
       simulator: new URL(here.baseUrl).origin,
       hasRules: here.hasRules,
-      fields: fieldsOf(inputs, values),
+      fields: fieldsOf(template.inputs, values),
     },
     run: run && shownRun(run),
   };

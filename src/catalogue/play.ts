@@ -1,25 +1,30 @@
 import type { Item } from '../collection/model.ts';
-import { resolve } from '../collection/resolve.ts';
 import { exchange } from '../send/exchange.ts';
 import type { DocumentedAnswer } from '../simulator/documented.ts';
 import { type Fault, type Filled, fill, ownValues } from '../wire/fill.ts';
 import type { WireRequest } from '../wire/request.ts';
-import type { WireTemplate } from '../wire/template.ts';
+import type { Input, WireTemplate } from '../wire/template.ts';
 import type { PlayedRun } from './runs.ts';
-import type { Simulated } from './simulated.ts';
+import { atSimulator, type Simulated } from './simulated.ts';
 
 /** What stands in for the files that a request sends: a page has none. */
 export const sampleFile = new TextEncoder().encode('A few words in the place of a file.\n');
 
-/** Values with which the simulator knows an item: its own, and the collection's where it has none. */
+/** Values with which the simulator knows an item: its own, and the collection's where it has none; 1 where nobody has one. */
 export function workingValues(template: WireTemplate, here: Simulated): Record<string, string> {
   const base = template.inputs.find(({ kind }) => kind === 'base-url');
   return {
     ...Object.fromEntries(template.inputs.map(({ name }) => [name, ''])),
     ...ownValues(template),
+    ...Object.fromEntries(template.inputs.filter(isUnknown).map(({ name }) => [name, '1'])),
     ...here.values,
     ...(base && { [base.name]: here.baseUrl }),
   };
+}
+
+/** A variable of the path without a value would make another path. */
+function isUnknown({ kind, value }: Input): boolean {
+  return (kind === 'path' || kind === 'variable') && !value;
 }
 
 /** Fills a template for a page. */
@@ -34,7 +39,7 @@ export async function play(
   typed: Readonly<Record<string, string>>,
   wanted: DocumentedAnswer | undefined,
 ): Promise<Omit<PlayedRun, 'page'>> {
-  const { value: template } = resolve(item, {});
+  const template = atSimulator(item, here);
   const working = workingValues(template, here);
   const values = { ...working };
   for (const { name, kind } of template.inputs) {

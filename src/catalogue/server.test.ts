@@ -112,6 +112,14 @@ describe('pages', () => {
     expect(html).toContain(`${item}shell-curl/?base=https%3A%2F%2Fother.example&amp;value.userId=a%2Fb`);
   });
 
+  it('keep secrets out of addresses', async () => {
+    const html = await textOf(`${page}?value.password=Hidden-1&value.accessToken=Hidden-2`);
+    expect(html).not.toContain('Hidden-');
+    const form = html.match(/<form class="inputs"[\s\S]*?<\/form>/)?.[0] ?? '';
+    expect(form).toContain('name="value.userId"');
+    expect(form).not.toMatch(/name="value\.(?:password|accessToken)"/);
+  });
+
   it.each([
     ['404', 'id="answer-4" checked'],
     ['400-300-2', 'id="answer-3" checked'],
@@ -296,6 +304,21 @@ describe('running', () => {
     const html = await play({ 'value.baseUrl': 'http://example.com' }, address);
     expect(html).toMatch(/^HTTP\/1\.1 \d{3}|fixed address/);
     expect(html).not.toContain('Nobody is listening');
+  });
+
+  it.each([
+    ['of which only parts are known', 'https://{{host}}:{{port}}/v1/pets'],
+    ['whose path has variables without values', 'https://example.com/v1/pets/:petId/{{toy}}'],
+  ])('plays and prints an item with an address %s', async (_, url) => {
+    const name = url.replace(/\W+/g, ' ');
+    const response = [{ name: 'Fine', code: 200, body: '{"fine": true}' }];
+    const opened = await post('/_open', {
+      text: JSON.stringify({ name, request: { method: 'GET', url }, response }),
+    });
+    const address = `${opened.headers.get('location')}shell-curl/`;
+    expect(await play({}, `${address}_run`)).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*\{"fine": true\}$/);
+    const html = await textOf(`${address}?host=simulator`);
+    expect(html.match(/<code id="text">[\s\S]*?<\/code>/)?.[0]).toContain(`${simulator.origin}/`);
   });
 
   it('shows a run on its own page only', async () => {

@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import type { CollectionRequest, Item } from '../collection/model.ts';
-import { resolve } from '../collection/resolve.ts';
 import type { DocumentedAnswer } from '../simulator/documented.ts';
 import { ownValues } from '../wire/fill.ts';
 import { toMessage } from '../wire/request.ts';
@@ -33,6 +32,7 @@ export function shownAnswers(
   item: Item,
   documented: readonly DocumentedAnswer[],
   values: Readonly<Record<string, string>>,
+  templateOf: (item: Item) => WireTemplate,
 ): ShownAnswer[] {
   const room = Math.max(500, Math.min(4000, Math.floor(maximumLength / documented.length)));
   return documented.map((answer) => {
@@ -43,7 +43,7 @@ export function shownAnswers(
       title: titleOf(answer),
       name: answer.givenName,
       message: clip(answerText(answer), room),
-      ...(request && { request: clip(requestText(resolve({ ...item, request }, {}).value, values), room) }),
+      ...(request && { request: clip(requestText(templateOf({ ...item, request }), values), room) }),
     };
   });
 }

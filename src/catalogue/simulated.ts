@@ -1,4 +1,7 @@
 import type { Item } from '../collection/model.ts';
+import { onlyVariable } from '../collection/resolve/text.ts';
+import { resolve } from '../collection/resolve.ts';
+import type { WireTemplate } from '../wire/template.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Opened } from './shelf.ts';
 
@@ -21,4 +24,14 @@ export function simulated(catalogue: Catalogue, opened: Opened, item: Item): Sim
       hasRules: mount.behaviours.length > 0,
     }
   );
+}
+
+/** An item with its base URL at the simulator, also where the collection knows only parts of that URL. */
+export function atSimulator(item: Item, here: Simulated): WireTemplate {
+  return resolve(item, { variables: { [baseName(item)]: here.baseUrl } }).value;
+}
+
+/** The name under which the whole base URL of an item can be given. */
+export function baseName({ request: { url } }: Item): string {
+  return onlyVariable(url.base) ?? 'baseUrl';
 }

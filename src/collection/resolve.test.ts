@@ -821,6 +821,8 @@ describe('inputs', () => {
     ['ld-preload', 'API_LD_PRELOAD'],
     ['nodeOptions', 'API_NODE_OPTIONS'],
     ['https_proxy', 'API_HTTPS_PROXY'],
+    ['SSLKEYLOGFILE', 'API_SSLKEYLOGFILE'],
+    ['openssl_conf', 'API_OPENSSL_CONF'],
     ['1st', 'API_1ST'],
     ['日本', 'API_VALUE'],
     ['userID', 'USER_ID'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { itemsOf } from '../collection/model.ts';
 import { readCollections } from '../collection/read.ts';
+import { fill } from '../wire/fill.ts';
 import { caseOfItem } from './own-case.ts';
 
 const caseOf = (request: unknown, response: unknown = []) => {
@@ -32,6 +33,23 @@ test('over https a stranger is one of those who answer', () => {
     'refused',
     'untrusted',
   ]);
+});
+
+test('to HEAD nobody answers with a body', () => {
+  const made = caseOf({ method: 'HEAD', url: 'http://h.example/' });
+  if ('fault' in made) throw new Error(made.fault);
+  const bodies = made.answers.map(({ bytes = Buffer.from('\r\n\r\n') }) => `${bytes}`.split('\r\n\r\n')[1]);
+  expect(bodies).toEqual(['', '', '']);
+});
+
+test.each([
+  ['{{scheme}}://{{API Host}}:{{port}}/{{id}}', 'https', 'apihost', 8443],
+  ['{{base}}:{{port}}/', 'https', 'api.example.com', 8443],
+  ['http://{{region}}.h.example/', 'http', 'region.h.example', 80],
+])('what is open in the address of %s is made up so that it is one', (url, scheme, host, port) => {
+  const made = caseOf({ method: 'GET', url });
+  if ('fault' in made) throw new Error(made.fault);
+  expect(fill(made.template, made.values)).toMatchObject({ ok: true, request: { scheme, host, port } });
 });
 
 test('an item that gives no request says why', () => {

@@ -2,7 +2,7 @@ import type { Item } from '../collection/model.ts';
 import { resolve } from '../collection/resolve.ts';
 import { fill, ownValues } from '../wire/fill.ts';
 import { toMessage } from '../wire/request.ts';
-import type { Input, WireTemplate } from '../wire/template.ts';
+import type { Text, WireTemplate } from '../wire/template.ts';
 import type { Answer, Case } from './case.ts';
 
 /**
@@ -13,7 +13,7 @@ export function caseOfItem(item: Item): Case | { readonly fault: string } {
   const { value: template, problems } = resolve(item, {});
   const error = problems.find(({ severity }) => severity === 'error');
   if (error) return { fault: error.message };
-  const values = inventValues(template.inputs);
+  const values = inventValues(template);
   const filled = fill(template, { ...ownValues(template), ...values });
   if (!filled.ok) return { fault: `${filled.fault.reason}: ${filled.fault.what}` };
   const { request } = filled;
@@ -22,27 +22,41 @@ export function caseOfItem(item: Item): Case | { readonly fault: string } {
     template,
     values,
     expected: toMessage(request),
-    answers: [success(template), failure, { name: 'refused' }, ...stranger(request.scheme)],
+    answers: [success(template), failure(template), { name: 'refused' }, ...stranger(request.scheme)],
   };
 }
 
 /** Values for what only the caller of a program knows. */
-function inventValues(inputs: readonly Input[]): Record<string, string> {
+function inventValues({ url, inputs }: WireTemplate): Record<string, string> {
+  const ofAddress = inventAddress(url);
   const open = inputs.filter(({ from }) => from === 'environment');
   return Object.fromEntries(
-    open.map(({ name, kind }) => [
-      name,
-      kind === 'base-url' ? 'https://api.example.com' : `value of ${name.replace(/[^A-Za-z0-9]/g, ' ')}`,
-    ]),
+    open.map(({ name, kind }) => {
+      if (kind === 'base-url') return [name, 'https://api.example.com'];
+      return [name, ofAddress.get(name) ?? `value of ${name.replace(/[^A-Za-z0-9]/g, ' ')}`];
+    }),
   );
 }
 
-const failure: Answer = {
-  name: '500',
-  bytes: Buffer.from(
-    'HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{"wrong":"all"}',
-  ),
-};
+/** Values for inputs that are a scheme, a port, or a word of a host name. */
+function inventAddress(url: Text): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const [index, piece] of url.entries()) {
+    if (typeof piece === 'string' || piece.encode !== 'verbatim') continue;
+    const [before = '', behind = ''] = [url[index - 1], url[index + 1]];
+    if (typeof behind === 'string' && behind.startsWith('://')) values.set(piece.input, 'https');
+    else if (typeof before === 'string' && before.endsWith(':')) values.set(piece.input, '8443');
+    else values.set(piece.input, piece.input.toLowerCase().replace(/[^a-z0-9]/g, '') || 'host');
+  }
+  return values;
+}
+
+/** An answer to HEAD has no body (RFC 9110 section 9.3.2). */
+function failure({ method }: WireTemplate): Answer {
+  const [length, body] = method === 'HEAD' ? [0, ''] : [15, '{"wrong":"all"}'];
+  const head = `HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\nContent-Length: ${length}`;
+  return { name: '500', bytes: Buffer.from(`${head}\r\n\r\n${body}`) };
+}
 
 /** The documented success; nothing in it is documented but its code. */
 function success({ success: [status = 200], method }: WireTemplate): Answer {

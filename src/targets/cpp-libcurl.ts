@@ -12,7 +12,6 @@ import {
   asksFileName,
   hasHeader,
   literalFileName,
-  literalText,
   mayBeLarge,
   type Program,
   readsFiles,

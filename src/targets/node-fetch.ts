@@ -10,15 +10,7 @@ import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
-import {
-  asksFileName,
-  hasHeader,
-  hasTwins,
-  literalFileName,
-  literalText,
-  type Program,
-  readsFiles,
-} from './program.ts';
+import { asksFileName, hasHeader, hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
 import { identifiers, type Target } from './target.ts';
 
 const { text } = javascript;
@@ -236,18 +228,23 @@ function requestBody(body: Body, program: Program): Code {
 }
 
 /**
- * FormData changes a lone line break in a text to CR LF, cannot give a text a type, and gives every file one
- * (the HTML standard's encoding algorithm): such a form is framed by the program.
+ * FormData changes a lone line break in a text to CR LF, cannot give a text a type, and gives every file one, in small
+ * letters (the HTML standard's encoding algorithm, and the File API's): such a form is framed by the program.
  */
 function framesByHand({ body, inputs }: Pick<Program, 'body' | 'inputs'>): boolean {
   if (body?.kind !== 'multipart') return false;
-  const values = new Map(inputs.map(({ name, value = '' }) => [name, value]));
+  // Nobody knows what a value without an example looks like: a private key has lines.
+  const examples = new Map(
+    inputs.map(({ name, from, value }) => [name, value || (from === 'program' ? '' : '\n')]),
+  );
   const breaks = (text: Part['name']) =>
-    text.some((piece) => /[\r\n]/.test(typeof piece === 'string' ? piece : (values.get(piece.input) ?? '')));
+    text.some((piece) =>
+      /[\r\n]/.test(typeof piece === 'string' ? piece : (examples.get(piece.input) ?? '')),
+    );
   return body.parts.some(({ name, content, contentType }) =>
     isFile(content)
-      ? contentType === undefined
-      : contentType !== undefined || breaks(name) || breaks(content),
+      ? breaks(name) || contentType === undefined || !/^[ -@[-~]*$/.test(contentType)
+      : breaks(name) || contentType !== undefined || breaks(content),
   );
 }
 

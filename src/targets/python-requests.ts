@@ -2,7 +2,7 @@ import { assignment, python, pythonColumns } from '../languages/python.ts';
 import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
-import { hasTwins, literalFileName, literalText, type Program, readsFiles } from './program.ts';
+import { hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
 import { identifiers, type Target } from './target.ts';
 
 const { text } = python;
@@ -232,7 +232,7 @@ function succeeded([first, ...rest]: readonly number[]): Code {
 
 /** What urllib3 leaves as it is: PATH_CHARS and QUERY_CHARS of urllib3/util/url.py, escapes in upper case only. */
 const plainAddress =
-  /^(?:https?:\/\/[^/?]*)?(?:\/(?!\/)(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9A-F]{2})*)?(?:\?(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-F]{2})+)?$/;
+  /^(?:[Hh][Tt]{2}[Pp][Ss]?:\/\/[^/?]*)?(?:\/(?!\/)(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9A-F]{2})*)?(?:\?(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-F]{2})+)?$/;
 
 function isPlainAddress({ url, inputs }: Program): boolean {
   const values = new Map(inputs.map(({ name, value = '' }) => [name, value]));
@@ -246,7 +246,7 @@ function isPlainAddress({ url, inputs }: Program): boolean {
 const exactTarget = code`
   def keep_address(address, pool_class):
       """Connections that leave the address alone; urllib3 would write parts of it anew."""
-      target = re.sub("^https?://[^/?]*", "", address)
+      target = re.sub("^(?i:https?)://[^/?]*", "", address)
       if not target.startswith("/"):
           target = "/" + target
 

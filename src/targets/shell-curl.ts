@@ -1,9 +1,16 @@
 import { required, shell } from '../languages/shell.ts';
 import { backslash, type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
-import { lastSegment } from '../wire/multipart.ts';
-import { type Body, type Hole, isFile, type Part, type Text } from '../wire/template.ts';
-import { hasHeader, literalText, mayBeLarge, type Program, type ProgramInput } from './program.ts';
+import { escapeName } from '../wire/multipart.ts';
+import { type Body, isFile, type Part, type Text } from '../wire/template.ts';
+import {
+  hasHeader,
+  literalFileName,
+  literalLength,
+  mayBeLarge,
+  type Program,
+  type ProgramInput,
+} from './program.ts';
 import type { Target } from './target.ts';
 
 const { text } = shell;
@@ -38,26 +45,48 @@ export const shellCurl: Target = {
   print: (program) => {
     const encodesPercent = program.encodes('segment', 'query', 'form');
     const encodesJson = program.encodes('json');
+    const quotes = quotesParts(program);
+    const isPiped = hasLongBody(program);
     return code`
       ${program.heading}
 
       ${encodesPercent ? percentEncode : undefined}
       ${encodesJson ? jsonEscape : undefined}
-      ${encodesPercent || encodesJson ? guards(program) : undefined}
+      ${quotes ? quotePart : undefined}
+      ${encodesPercent || encodesJson || quotes || isPiped ? guards(program) : undefined}
       # A redirect is an error: none may be followed.
-      curl --silent --show-error --fail-with-body ${backslash}
-        --connect-timeout 10 --max-time 60 --location --max-redirs 0 ${backslash}
-        ${continued(optionsOf(program))}
+      ${isPiped ? piped(program) : command(program)}
     `;
   },
 };
 
-/** Calls a function of the program; {@link guards} have made sure that there is a value. */
+function command(program: Program): Code {
+  return code`
+    curl --silent --show-error --fail-with-body ${backslash}
+      --connect-timeout 10 --max-time 60 --location --max-redirs 0 ${backslash}
+      ${continued(optionsOf(program))}
+  `;
+}
+
+/** Linux gives one argument at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
+function hasLongBody(program: Program): boolean {
+  return program.body?.kind === 'text' && literalLength(program) > 40_000;
+}
+
+/** What the shell itself prints is no argument. */
+function piped(program: Program): Code {
+  return code`
+    printf %s ${program.body?.kind === 'text' ? program.longText(program.body.text) : undefined} |
+      ${command(program)}
+  `;
+}
+
+/** Calls a function of the program; {@link guards} make sure that there is a value. */
 function call(name: Code): (input: ProgramInput) => Code {
   return ({ environment = '' }) => code`$(${name} "$${exactName(environment)}")`;
 }
 
-/** A failed expansion inside a command substitution would not stop the program. */
+/** A failed expansion inside a command substitution or a pipe would not stop the program. */
 function guards({ required: inputs }: Program): Code {
   return code`
     ${inputs.map(({ environment, request }) => code`: "${required(exactName(environment), request)}"`)}
@@ -71,10 +100,9 @@ function continued(options: readonly Code[]): readonly Code[] {
 }
 
 function optionsOf(program: Program): readonly Code[] {
-  const { basic, body, headers, headerText, method, url } = program;
-  const address = url
-    .map((piece) => (typeof piece === 'string' ? piece : (valueIn(piece, program) ?? '[/.')))
-    .join('');
+  const { basic, body, headers, headerText, known, method, url } = program;
+  // Nobody knows what an address from the environment holds.
+  const address = known(url) ?? '[/.';
   const quirks = [
     ...(/[[\]{}]/.test(address) ? [code`--globoff`] : []),
     ...(address.includes('/.') ? [code`--path-as-is`] : []),
@@ -94,12 +122,6 @@ function optionsOf(program: Program): readonly Code[] {
   ];
 }
 
-/** The value that stands in the command; absent where the environment gives it. */
-function valueIn({ input }: Hole, { inputs }: Program): string | undefined {
-  const found = inputs.find(({ name }) => name === input);
-  return found?.from === 'environment' ? undefined : found?.value;
-}
-
 function verb(method: string, hasBody: boolean): readonly Code[] {
   if (method === 'HEAD' && !hasBody) return [code`--head`];
   if (method === 'GET' && !hasBody) return [];
@@ -114,7 +136,7 @@ function bodyOptions(body: Body, program: Program): readonly Code[] {
       return [
         ...noType,
         ...(mayBeLarge(program) ? [noQuestion] : []),
-        code`--data-raw ${program.longText(body.text)}`,
+        hasLongBody(program) ? code`--data-binary @-` : code`--data-raw ${program.longText(body.text)}`,
       ];
     case 'file':
       // A missing file stops the shell; curl would go on without it.
@@ -127,26 +149,68 @@ function bodyOptions(body: Body, program: Program): readonly Code[] {
 /** Else curl would ask the server before it sends a large body. */
 const noQuestion = code`--header 'Expect:'`;
 
-function form({ name, content, contentType }: Part, program: Program): Code {
-  const type = contentType === undefined ? '' : `;type=${contentType}`;
-  if (!isFile(content)) {
-    if (type === '') return code`--form-string ${program.text([...name, '=', ...content])}`;
-    return code`--form ${program.text([...name, '="', ...quotable(content), `"${type}`])}`;
-  }
-  const fixed = literalText(content.path);
-  const filename = content.filename ?? (fixed === undefined ? undefined : lastSegment(fixed));
-  const named = filename === undefined ? '' : `;filename="${quoted(filename)}"`;
-  return code`--form ${program.text([...name, '=@"', ...quotable(content.path), `"${named}${type}`])}`;
+/** One option of a form (curl(1), --form). */
+function form(part: Part, program: Program): Code {
+  const { name, content } = part;
+  if (isPlain(part, program)) return code`--form-string ${program.text([...name, '=', ...valueText(part)])}`;
+  const before = [...(isCut(part, program) ? [] : name), '=', ...(isFile(content) ? ['@'] : [])];
+  const after = settingsOf(part, program)
+    .map((setting) => `;${setting}`)
+    .join('');
+  const known = program.known(valueText(part));
+  if (known !== undefined) return code`--form ${program.text([...before, quoted(known) + after])}`;
+  const value = code`"$(quote_part ${program.text(valueText(part))})"`;
+  return code`--form ${program.text(before)}${value}${after === '' ? undefined : text(after)}`;
 }
 
-/** Inside the double quotes of --form (curl(1), --form). */
-function quotable(text: Text): Text {
-  return text.map((piece) => (typeof piece === 'string' ? quoted(piece) : piece));
+function valueText({ content }: Part): Text {
+  return isFile(content) ? content.path : content;
 }
 
+/** Whether a part is a name and a text, and no character of the text means anything to curl. */
+function isPlain(part: Part, program: Program): boolean {
+  return !isFile(part.content) && part.contentType === undefined && !isCut(part, program);
+}
+
+/** Whether curl would end the name too early: at its first `=`, which nothing quotes. */
+function isCut({ name }: Part, program: Program): boolean {
+  return program.known(name)?.includes('=') ?? false;
+}
+
+/** File name and type of a part. What cannot be quoted there stands in a header of its own, where it can. */
+function settingsOf(part: Part, program: Program): string[] {
+  const { name, content, contentType = '' } = part;
+  const filename = isFile(content) ? literalFileName(content) : undefined;
+  // Behind a semicolon curl looks for settings, and one of them reads a file.
+  const isWhole = /^[\w.+-]+\/[\w.+*-]+(?:; ?charset=[\w-]+)?$/.test(contentType);
+  const type = isWhole ? `type=${contentType}` : `headers=${quoted(`Content-Type: ${contentType}`)}`;
+  const types = contentType === '' ? [] : [type];
+  if (!isCut(part, program))
+    return filename === undefined ? types : [`filename=${quoted(filename)}`, ...types];
+  const named = `Content-Disposition: form-data; name="${escapeName(program.known(name) ?? '')}"`;
+  const file = filename === undefined ? '' : `; filename="${escapeName(filename)}"`;
+  return [...types, `headers=${quoted(named + file)}`];
+}
+
+/** Between the double quotes of --form. */
 function quoted(text: string): string {
-  return text.replace(/["\\]/g, '\\$&');
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
+
+/** Whether a value that only the environment knows has to stand between those quotes. */
+function quotesParts(program: Program): boolean {
+  if (program.body?.kind !== 'multipart') return false;
+  return program.body.parts.some(
+    (part) => !isPlain(part, program) && program.known(valueText(part)) === undefined,
+  );
+}
+
+const quotePart = code`
+  quote_part() {
+    printf '%s\n' "$1" | LC_ALL=C sed 's/["\\]/\\&/g; 1s/^/"/; $s/$/"/'
+  }
+
+`;
 
 const percentEncode = code`
   percent_encode() {

@@ -184,6 +184,59 @@ export const goldenCases: readonly GoldenCase[] = [
     files: { 'my picture.bin': '\u0089PNG\r\n\u0000\n\r' },
   },
   {
+    name: 'hostile-form',
+    template: {
+      title: 'Drive: A form whose parts try to be more than that',
+      method: 'POST',
+      url: [base, '/files'],
+      headers: [],
+      body: {
+        kind: 'multipart',
+        parts: [
+          { name: ['a=b"c;type=x'], content: ['@secret.txt'] },
+          { name: ['type'], content: ['<secret.txt'], contentType: 'text/plain;headers=@secret.txt' },
+          {
+            name: ['value'],
+            content: [{ input: 'code', encode: 'verbatim' }],
+            contentType: 'text/plain; charset=UTF-8',
+          },
+          {
+            name: ['asked'],
+            content: [{ input: 'clientSecret', encode: 'verbatim' }],
+            contentType: 'application/json',
+          },
+          { name: ['author'], content: [{ input: 'author', encode: 'verbatim' }] },
+          { name: ['picture'], content: { path: ['my picture.bin'] }, contentType: 'image/PNG;filename=z' },
+        ],
+      },
+      inputs: [
+        baseUrl('https://drive.example.com'),
+        {
+          name: 'code',
+          kind: 'field',
+          from: 'environment-or-program',
+          environment: 'CODE',
+          value: '\\";headers=@secret.txt;a="',
+        },
+        { name: 'author', kind: 'variable', from: 'environment', environment: 'AUTHOR' },
+        { name: 'clientSecret', kind: 'field', from: 'environment', environment: 'CLIENT_SECRET' },
+      ],
+      success: [201],
+    },
+    files: { 'my picture.bin': '\u0089PNG', 'secret.txt': 'X-Stolen: secret\n' },
+  },
+  {
+    name: 'upper-case-scheme',
+    template: {
+      title: 'Search: An address in capitals',
+      method: 'GET',
+      url: [base, '//a?b=|'],
+      headers: [],
+      inputs: [baseUrl('HTTPS://search.example.com')],
+      success: [],
+    },
+  },
+  {
     name: 'file-body',
     template: {
       title: 'Drive: Replace a file',

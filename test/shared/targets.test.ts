@@ -5,6 +5,7 @@ import { loadTargets } from '../../src/targets/index.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { fill } from '../../src/wire/fill.ts';
 import { toMessage } from '../../src/wire/request.ts';
+import type { Body } from '../../src/wire/template.ts';
 import { type GoldenCase, goldenCases } from './golden-cases.ts';
 import { closedPort, type Loopback, listen } from './loopback.ts';
 import { readMessage } from './message.ts';
@@ -13,7 +14,7 @@ import { hasTool, onLoopback, Workshop } from './workshop.ts';
 /** Values for whatever a case takes from the environment: each needs care in another place. */
 const environment = {
   ACCESS_TOKEN: 'tok$(touch canary)"\'`touch canary`',
-  CLIENT_SECRET: 's3cr&t=+ %41"\'\\$(touch canary)né',
+  CLIENT_SECRET: 's3cr&t=+ %41"\'\\$(touch canary)né\nline\n',
   API_USER: 'jan"$(touch canary)né',
   API_PASSWORD: 'a:b\\c\'"',
   AUTHOR: 'Jo "né" \\ \t/ \u0001 $(touch canary)',
@@ -49,6 +50,50 @@ function expected(golden: GoldenCase, target: Target, port: number) {
   return Buffer.from(toMessage(filled.request)).toString('latin1');
 }
 
+/** Requests whose programs have nothing for a reader to see, so that no golden file is kept of them. */
+const plainCases: readonly GoldenCase[] = [
+  post('more-than-an-argument', {
+    kind: 'text',
+    text: ['€'.repeat(50_000), { input: 'author', encode: 'verbatim' }],
+  }),
+  post('lines-from-the-environment', {
+    kind: 'multipart',
+    parts: [{ name: ['private_key'], content: [{ input: 'clientSecret', encode: 'verbatim' }] }],
+  }),
+  {
+    ...post('type-in-capitals', {
+      kind: 'multipart',
+      parts: [{ name: ['a'], content: { path: ['a.png'] }, contentType: 'image/PNG; Q="é"' }],
+    }),
+    files: { 'a.png': '\u0089PNG' },
+  },
+];
+
+function post(name: string, body: Body): GoldenCase {
+  const asked = ['author', 'clientSecret'].map(
+    (input) =>
+      ({
+        name: input,
+        kind: 'variable',
+        from: 'environment',
+        environment: input === 'author' ? 'AUTHOR' : 'CLIENT_SECRET',
+      }) as const,
+  );
+  const baseUrl = { name: 'baseUrl', kind: 'base-url', from: 'program', value: 'https://h.example' } as const;
+  return {
+    name,
+    template: {
+      title: name,
+      method: 'POST',
+      url: [{ input: 'baseUrl', encode: 'verbatim' }, '/'],
+      headers: [],
+      body,
+      inputs: [baseUrl, ...asked],
+      success: [],
+    },
+  };
+}
+
 const named = (name: string) => {
   const found = goldenCases.find((golden) => golden.name === name);
   if (!found) throw new Error(`No case "${name}".`);
@@ -63,7 +108,7 @@ describe.each(await loadTargets())('$id', (target) => {
   });
   afterAll(() => success.close());
 
-  test.runIf(isHere).each(goldenCases)(
+  test.runIf(isHere).each([...goldenCases, ...plainCases])(
     'sends $name byte for byte, and nothing runs that is only text',
     { timeout: 60_000 },
     async (golden) => {

@@ -80,7 +80,7 @@ export class Workshop implements Disposable {
 
 /** The same template on loopback: the address of its base URL, or of its own, is replaced. */
 export function onLoopback(template: WireTemplate, port: number): WireTemplate {
-  const replace = (text: string) => text.replace(/^https:\/\/[^/]+/, `http://127.0.0.1:${port}`);
+  const replace = (text: string) => text.replace(/^(http)s:\/\/[^/]+/i, `$1://127.0.0.1:${port}`);
   const [first, ...rest] = template.url;
   return {
     ...template,

@@ -81,6 +81,19 @@ describe('PUT /users/{userId}/password', () => {
     expect(await zoom.signsIn('mia.member@example.com', 'New-Pässword-1')).toBe(true);
   });
 
+  test('zoom-204 (documented): the first of two fields of one name counts', async () => {
+    const body = new FormData();
+    body.append('password', 'New-Password-1');
+    body.append('password', 'New-Password-2');
+    const response = await fetch(zoom.url('/users/wp-mia-2f8a/password'), {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${tokens.admin}` },
+      body,
+    });
+    expect(response.status).toBe(204);
+    expect(await zoom.signsIn('mia.member@example.com', 'New-Password-1')).toBe(true);
+  });
+
   test.each([
     ['none', undefined],
     ['an unknown one', 'no-such-token'],
@@ -92,6 +105,11 @@ describe('PUT /users/{userId}/password', () => {
     expect(await seen(response)).toEqual(
       refusal(401, 'zoom-124', 'third-party', 124, 'Invalid access token.'),
     );
+  });
+
+  test('zoom-124 (third-party): a token behind another scheme is none', async () => {
+    const headers = { Authorization: `Digest Bearer ${tokens.admin}` };
+    expect((await zoom.change('New-Password-1', { headers })).status).toBe(401);
   });
 
   test('zoom-4711 (third-party): the token needs a scope', async () => {

@@ -23,6 +23,9 @@ export interface InputsProps {
 export const Inputs = ({ address, inputs, choice, documentedBase, simulator }: InputsProps) => (
   <form class="inputs" action={address} aria-labelledby="inputs">
     <h2 id="inputs">Inputs</h2>
+    {inputs.every(({ kind }) => kind !== 'base-url') && (
+      <BaseUrl {...{ address, choice, documentedBase, simulator }} name="baseUrl" index={inputs.length} />
+    )}
     {inputs.map((input, index) =>
       input.kind === 'base-url' ? (
         <BaseUrl {...{ address, choice, documentedBase, simulator, index }} name={input.name} />
@@ -46,7 +49,7 @@ export const Inputs = ({ address, inputs, choice, documentedBase, simulator }: I
         <FromEnvironment input={input} index={index} />
       ),
     )}
-    {inputs.length > 0 && <button type="submit">Apply</button>}
+    <button type="submit">Apply</button>
     {choice.host === 'simulator' && simulator && (
       <div>
         <div class="section-head">
@@ -79,7 +82,7 @@ const BaseUrl = ({ name, index, address, choice, documentedBase, simulator }: Ba
         href={withChoice(address, { ...choice, host: 'documented' })}
         aria-current={choice.host === 'documented' ? 'true' : undefined}
       >
-        Documented host<code>{documentedBase ?? 'none documented'}</code>
+        Documented host<code>{documentedBase?.slice(0, 200) || 'none documented'}</code>
       </a>
       {simulator && (
         <a

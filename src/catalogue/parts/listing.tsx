@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { escapedLines } from '../highlight.ts';
 import { scrolled } from './scrolled.ts';
 import { Icon } from './wire-mark.tsx';
 
@@ -55,7 +56,7 @@ export const Raw = ({
       {note && <span>{note}</span>}
     </figcaption>
     <pre class="wrap" {...scrolled(label)}>
-      {text}
+      {raw(escapedLines(text).join('\n'))}
     </pre>
   </figure>
 );

@@ -17,7 +17,7 @@ timeout_seconds = 60
 
 def keep_address(address, pool_class):
     """Connections that leave the address alone; urllib3 would write parts of it anew."""
-    target = re.sub("^https?://[^/?]*", "", address)
+    target = re.sub("^(?i:https?)://[^/?]*", "", address)
     if not target.startswith("/"):
         target = "/" + target
 

@@ -1,0 +1,91 @@
+# Search: An address in capitals
+# Install: apt install python3-requests   (requests 2.28 or newer)
+# Run:     python3 main.py
+
+import os
+import re
+import sys
+import threading
+
+import requests
+
+base_url = "HTTPS://search.example.com"
+
+connect_timeout_seconds = 10
+timeout_seconds = 60
+
+
+def keep_address(address, pool_class):
+    """Connections that leave the address alone; urllib3 would write parts of it anew."""
+    target = re.sub("^(?i:https?)://[^/?]*", "", address)
+    if not target.startswith("/"):
+        target = "/" + target
+
+    class Connection(pool_class.ConnectionCls):
+        def putrequest(self, method, _, *args, **options):
+            super().putrequest(method, target, *args, **options)
+
+    class Pool(pool_class):
+        ConnectionCls = Connection
+
+    return Pool
+
+
+def stop():
+    print(
+        f"No whole answer within {timeout_seconds} seconds.",
+        "Failed.",
+        sep="\n",
+        file=sys.stderr,
+        flush=True,
+    )
+    os._exit(1)
+
+
+# requests limits each wait for data, not the whole of them.
+timer = threading.Timer(timeout_seconds, stop)
+timer.daemon = True
+timer.start()
+
+try:
+    url = f"{base_url}//a?b=|"
+    request = requests.Request(
+        "GET",
+        url,
+    ).prepare()
+    # The address as it is, where requests would write some characters in another way.
+    request.url = url
+    with requests.Session() as session:
+        pools = session.get_adapter(url).poolmanager
+        pools.pool_classes_by_scheme = {
+            scheme: keep_address(url, pool_class)
+            for scheme, pool_class in pools.pool_classes_by_scheme.items()
+        }
+        response = session.send(
+            request,
+            timeout=(connect_timeout_seconds, timeout_seconds),
+            allow_redirects=False,
+        )
+except (OSError, ValueError) as error:
+    print(" ".join(str(error).split()), "Failed.", sep="\n", file=sys.stderr)
+    sys.exit(1)
+
+if 200 <= response.status_code < 300:
+    output = sys.stdout.buffer
+    output.write(b"Response Status Code = %d\n" % response.status_code)
+    output.write(response.content)
+    if response.content and not response.content.endswith(b"\n"):
+        output.write(b"\n")
+    output.write(b"Success.\n")
+else:
+    output = sys.stderr.buffer
+    output.write(b"Response Status Code = %d\n" % response.status_code)
+    output.write(b"Response Header:\n")
+    for name, value in response.raw.headers.items():
+        output.write(f"{name}: {value}\n".encode("latin-1"))
+    output.write(b"Response Body:\n")
+    output.write(response.content)
+    if response.content and not response.content.endswith(b"\n"):
+        output.write(b"\n")
+    output.write(b"Failed.\n")
+    sys.exit(1)

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/database/open.ts';
+import { hashToken } from '../../src/simulator/behaviours/zoom-users/secrets.ts';
+import type { ZoomTables } from '../../src/simulator/behaviours/zoom-users/tables.ts';
+import { passwords, seen, startZoom, type Zoom } from './zoom.ts';
+
+let folder: string;
+let zoom: Zoom;
+
+/** Credentials that no seed has: an admin's user-level app, and the admin of another account. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wireproof-tokens-'));
+  const file = join(folder, 'state.db');
+  zoom = await startZoom({ database: file });
+  const database = await openDatabase<ZoomTables>(file);
+  const account = await database.selectFrom('zoom_account').selectAll().executeTakeFirstOrThrow();
+  const adam = await database
+    .selectFrom('zoom_user')
+    .selectAll()
+    .where('id', '=', 'wp-adam-5c17')
+    .executeTakeFirstOrThrow();
+  await database
+    .insertInto('zoom_account')
+    .values({ ...account, id: 'elsewhere' })
+    .execute();
+  await database
+    .insertInto('zoom_user')
+    .values({ ...adam, id: 'stranger', email: 'stranger@example.com', account_id: 'elsewhere' })
+    .execute();
+  await database
+    .insertInto('zoom_token')
+    .values([
+      { hash: hashToken('user-level'), user_id: adam.id, scopes: 'user:write', name: 'user-level' },
+      { hash: hashToken('stranger'), user_id: 'stranger', scopes: 'user:write:admin', name: 'stranger' },
+    ])
+    .execute();
+  await database.destroy();
+});
+
+afterAll(async () => {
+  await zoom.simulator.close();
+  await rm(folder, { recursive: true });
+});
+
+test('zoom-200-role (assumed): a user-level app changes its own user only, also an admin’s', async () => {
+  const others = await seen(await zoom.change('New-Password-1', { token: 'user-level' }));
+  expect(others).toMatchObject({ status: 400, rule: 'zoom-200-role; source=assumed' });
+  expect((await zoom.change('New-Password-1', { token: 'user-level', userId: 'me' })).status).toBe(204);
+});
+
+test('zoom-1001 (documented): a user of another account does not exist', async () => {
+  const unknown = await seen(await zoom.change('New-Password-1', { token: 'stranger' }));
+  expect(unknown).toMatchObject({ status: 404, rule: 'zoom-1001; source=documented' });
+  expect(await zoom.signsIn('mia.member@example.com', passwords.mia)).toBe(true);
+});
