@@ -201,7 +201,7 @@ function onlyLocal({ isLocal }: ServerOptions): MiddlewareHandler {
 
 const refusals: Readonly<Record<number, string>> = {
   400: 'The form that was sent cannot be read.',
-  403: 'This came from a page elsewhere, so it was refused.',
+  403: 'Only a page of this server may send that, so it was refused.',
 };
 
 function tooLarge(context: Context): Response {

@@ -24,7 +24,7 @@ const mostRounds = 19;
 
 /** How often the variables of one item are filled in, and how many characters they bring along, at most. */
 const mostFilled = 10_000;
-const largestGrowth = 16 * 1024 * 1024;
+const largestGrowth = 256 * 1024;
 
 /**
  * Makes the function that fills the variables of an item's texts: options first, then the nearest folder, then the collection.
