@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'test/browser/**/*.test.ts',
   'test/corpus/**/*.test.ts',
+  'test/oracle/**/*.test.ts',
   'test/prove/**/*.test.ts',
   'test/shared/chilkat.test.ts',
   'test/shared/targets.test.ts',

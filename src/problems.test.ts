@@ -32,8 +32,9 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'not-json': '{',
   'too-deep': '['.repeat(300),
   'not-a-collection': {},
-  'format-not-read': { collections: [] },
   'too-many-items': () => ({ item: Array.from({ length: 100_001 }, () => ({ name: 'f', item: [] })) }),
+  'order-names-missing': { order: ['1'], requests: [] },
+  'not-in-order': { order: [], requests: [{ id: '1', name: 'One', url, method: 'GET' }] },
   'not-an-item': { item: [5] },
   'name-missing': { item: [{ request: url }] },
   'request-missing': { item: [{ name: 'One' }] },
@@ -59,6 +60,10 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'auth-unsupported': request({ auth: { type: 'hawk' } }),
   'auth-incomplete': request({ auth: { type: 'apikey' } }),
   'auth-overridden': request({ auth: { type: 'bearer' }, header: [{ key: 'Authorization', value: 'x' }] }),
+  'auth-replaces': request({
+    auth: { type: 'bearer', bearer: { token: 'y' } },
+    header: [{ key: 'Authorization', value: 'x' }],
+  }),
 };
 
 describe('every problem', () => {

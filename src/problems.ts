@@ -54,17 +54,25 @@ export const problemTable = {
   'not-a-collection': entry(
     'error',
     (what: string) => `This is ${what}, not a collection.`,
-    'Give a Postman collection of version 2.1 or 2.0, one item of it, or a list of items.',
-  ),
-  'format-not-read': entry(
-    'error',
-    (what: string) => `This is ${what}; that format is not read yet.`,
-    'Import it in Postman and export it as collection v2.1.',
+    'Give a Postman collection of version 2.1, 2.0 or 1, a data dump of collections, one item, or a list of items.',
   ),
   'too-many-items': entry(
     'error',
     (limit: string) => `There are more than ${limit} items and folders; the rest is left out.`,
     'Split the collection.',
+  ),
+
+  // The orders of version 1.
+  'order-names-missing': entry(
+    'warning',
+    (count: string, ids: string) =>
+      `The order has ids of nothing, or of what has its place already (${count}), such as ${ids}.`,
+    'Export the collection again in Postman, with everything that it should hold.',
+  ),
+  'not-in-order': entry(
+    'warning',
+    () => 'No order of the collection gives this a place; it stands behind what has one.',
+    'Put it where it belongs in Postman, and export the collection again.',
   ),
 
   // Items and their parts, as they are read.
@@ -182,6 +190,11 @@ export const problemTable = {
   'auth-overridden': entry(
     'warning',
     (what: string) => `${what} is written by hand, so the auth does not set it.`,
+    'Remove the one or the other.',
+  ),
+  'auth-replaces': entry(
+    'warning',
+    (what: string) => `${what} is written by hand, and the auth sets another value, as in Postman.`,
     'Remove the one or the other.',
   ),
 } satisfies Record<

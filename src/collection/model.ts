@@ -131,8 +131,8 @@ export interface Collection {
   readonly id?: string;
   readonly name: string;
   readonly description?: string;
-  /** `postman-2.1`, `postman-2.0`, or `items` for an item or an array of items without a collection. */
-  readonly format: 'postman-2.1' | 'postman-2.0' | 'items';
+  /** `postman-2.1`, `postman-2.0`, `postman-1.0`, or `items` for an item or an array of items without a collection. */
+  readonly format: 'postman-2.1' | 'postman-2.0' | 'postman-1.0' | 'items';
   readonly variables: readonly Variable[];
   readonly children: readonly (Folder | Item)[];
   /** The document as text; an item's `pointer` finds its own JSON in it. */

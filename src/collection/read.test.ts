@@ -18,6 +18,7 @@ function read(document: unknown) {
 
 describe('forms of documents', () => {
   const inCollection = (version: string) => ({ info: { name: 'C', schema: schema(version) }, item: [one] });
+  const version1 = { name: 'C', order: ['1'], requests: [{ id: '1', ...one.request, name: 'One' }] };
   const forms: [string, unknown, Partial<Collection>, string][] = [
     ['version 2.1', inCollection('2.1.0'), { format: 'postman-2.1', name: 'C' }, '/item/0'],
     ['version 2.0', inCollection('2.0.0'), { format: 'postman-2.0', name: 'C' }, '/item/0'],
@@ -34,6 +35,13 @@ describe('forms of documents', () => {
       '/items/0',
     ],
     ['no info', { item: [one] }, { format: 'postman-2.1', name: '' }, '/item/0'],
+    ['version 1', version1, { format: 'postman-1.0', name: 'C' }, '/requests/0'],
+    [
+      'a dump',
+      { collections: [version1] },
+      { format: 'postman-1.0', name: 'C' },
+      '/collections/0/requests/0',
+    ],
     ['one item', one, { format: 'items', name: '' }, ''],
     ['a list of items', [one], { format: 'items', name: '' }, '/0'],
     ['a list of collections', [inCollection('2.1.0')], { format: 'postman-2.1', name: 'C' }, '/0/item/0'],
@@ -51,6 +59,17 @@ describe('forms of documents', () => {
     const { collections, items } = read({ name: 'F', item: [one] });
     expect(collections[0]?.format).toBe('items');
     expect(items).toMatchObject([{ path: 'F/One', pointer: '/item/0' }]);
+  });
+
+  it('a dump with collections of two versions, environments and something else', () => {
+    const collections = [version1, 5, { collection: inCollection('2.0.0') }];
+    const { collections: found, items, problems } = read({ version: 1, collections, environments: [{}] });
+    expect(found.map(({ format }) => format)).toEqual(['postman-1.0', 'postman-2.0']);
+    expect(items.map(({ pointer }) => pointer)).toEqual([
+      '/collections/0/requests/0',
+      '/collections/2/collection/item/0',
+    ]);
+    expect(problems).toMatchObject([{ code: 'not-a-collection', pointer: '/collections/1' }]);
   });
 
   it('a collection without items', () => {
@@ -96,11 +115,12 @@ describe('documents that are refused', () => {
     ['{"openapi":"3.0.0","info":{"title":"t"}}', 'This is an OpenAPI document, not a collection.'],
     ['{"log":{"entries":[]}}', 'This is a HAR recording, not a collection.'],
     ['{"_type":"export","resources":[]}', 'This is an Insomnia export, not a collection.'],
-    ['{"collections":[{},{}]}', 'This is a data dump with 2 collections; that format is not read yet.'],
     [
-      '{"id":"1","order":[],"requests":[]}',
-      'This is a Postman collection of version 1; that format is not read yet.',
+      '{"values":[],"_postman_variable_scope":"globals"}',
+      'This is a list of Postman globals, not a collection.',
     ],
+    ['{"collections":[]}', 'This is an empty data dump, not a collection.'],
+    ['{"collections":[{}]}', 'This is an object, not a collection.'],
   ])('%s', (text, message) => {
     const { value, problems } = readCollections(text);
     expect(value).toEqual([]);

@@ -18,8 +18,8 @@ export function resolve(item: Item, options: ResolveOptions = {}): Result<WireTe
   const resolution = startResolution(item, options);
   const method = resolveMethod(resolution);
   const auth = resolveAuth(resolution);
-  const { url, userinfo } = resolveUrl(resolution, auth.query);
-  const byHand = sendable(resolution, resolveHeaders(resolution));
+  const { url, userinfo } = resolveUrl(resolution, auth.query, auth.replaces?.query);
+  const byHand = sendable(resolution, resolveHeaders(resolution, auth.replaces?.header));
   const type = byHand.find(({ name }) => name.toLowerCase() === 'content-type');
   const body = resolveBody(resolution, method, type && printText(type.value));
   const all = [...byHand, ...sendable(resolution, auth.headers)];

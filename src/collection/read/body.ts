@@ -13,14 +13,15 @@ export function readBody(value: unknown, spot: Spot): RequestBody | undefined {
   if (isDisabled(value)) return undefined;
   const mode = textOf(value['mode'])?.toLowerCase();
   if (mode === undefined || mode === '' || mode === 'none') return undefined;
-  if (!Object.hasOwn(modes, mode)) {
+  if (!Object.hasOwn(bodyModes, mode)) {
     note(spot, 'body-mode-unknown', mode);
     return undefined;
   }
-  return modes[mode as keyof typeof modes](value, below(spot, mode));
+  return bodyModes[mode as keyof typeof bodyModes](value, below(spot, mode));
 }
 
-const modes = {
+/** Reads the content of a body, by its mode. */
+export const bodyModes = {
   raw: (value: JsonObject) => {
     const language = optionOf(value, 'raw', 'language');
     return { mode: 'raw', raw: textOf(value['raw']) ?? '', ...(language && { language }) };

@@ -1,9 +1,8 @@
-import type { Auth, Folder, Item, Variable } from '../model.ts';
+import type { Auth, CollectionRequest, Example, Folder, Item, Variable } from '../model.ts';
 import { escapeName, pathsOf, slugsOf } from '../names.ts';
-import { authOfExamples, readAuth } from './auth.ts';
+import { authOfExamples } from './auth.ts';
 import { readVariables } from './entries.ts';
 import { limits } from './json.ts';
-import { readExamples, readRequest } from './request.ts';
 import { descriptionOf, isAbsent, isObject, type JsonObject, kindOf, textOf } from './shape.ts';
 import { below, note, type Spot } from './spot.ts';
 
@@ -16,17 +15,27 @@ export interface Surroundings {
   readonly auth: Auth | undefined;
   readonly variables: readonly (readonly Variable[])[];
   readonly disablesBodyPruning: boolean;
+  readonly form: ItemForm;
   /** Items and folders read so far, in the whole document. */
   readonly count: { read: number };
 }
 
-/** The list of items and folders in a folder or a collection, with its key; early converters wrote `items`. */
-export function childrenOf(value: JsonObject): { key: string; children: readonly unknown[] } | undefined {
-  for (const key of ['item', 'items']) {
-    const children = value[key];
-    if (Array.isArray(children)) return { key, children };
-  }
-  return undefined;
+/** How a version of the format writes an item. */
+export interface ItemForm {
+  /** The object that has its method and address, or what stands in place of one. */
+  readonly requestOf: (own: JsonObject) => unknown;
+  readonly readRequest: (own: JsonObject, spot: Spot) => CollectionRequest;
+  readonly readExamples: (own: JsonObject, spot: Spot) => Example[];
+  /** What it, a folder or a collection states; undefined where nothing is stated. */
+  readonly readAuth: (own: JsonObject, from: Auth['from'], spot: Spot) => Auth | undefined;
+}
+
+/** A folder or an item of the document, or what stands in place of one. */
+export interface Part {
+  readonly own: unknown;
+  readonly place: Spot;
+  /** What is in a folder, by the place of that folder; absent for an item. */
+  readonly inside?: (folder: Spot) => Iterable<Part>;
 }
 
 /** What a parent states for everything in it. */
@@ -36,39 +45,34 @@ export function surround(
   around: Surroundings,
   spot: Spot,
 ): Surroundings {
-  const variables = readVariables(value['variable'] ?? value['variables'], below(spot, 'variable'));
+  const key = isAbsent(value['variable']) ? 'variables' : 'variable';
+  const variables = readVariables(value[key], below(spot, key));
   return {
     ...around,
-    auth: readAuth(value['auth'], from, below(spot, 'auth')) ?? around.auth,
+    auth: around.form.readAuth(value, from, spot) ?? around.auth,
     variables: variables.length > 0 ? [variables, ...around.variables] : around.variables,
     disablesBodyPruning: bodyPruningOf(value) ?? around.disablesBodyPruning,
   };
 }
 
-/** Reads a list of items and folders, each with its place in the document. */
-export function readChildren(
-  values: readonly unknown[],
-  around: Surroundings,
-  placeAt: (index: number) => Spot,
-): (Folder | Item)[] {
-  const entries = entriesOf(values, around, placeAt);
-  const names = entries.map(({ own }) => nameOf(own));
+/** Reads what stands in a folder or a collection. */
+export function readChildren(parts: Iterable<Part>, around: Surroundings): (Folder | Item)[] {
+  const entries = entriesOf(parts, around);
+  const names = entries.map(({ own }) => nameOf(own, around));
   const paths = pathsOf(around.path, names);
   const slugs = slugsOf(
     entries.map(({ own }, index) => ({
       name: names[index] ?? '',
-      identity: identityOf(own, around.path, names[index] ?? ''),
+      identity: identityOf(own, names[index] ?? '', around),
     })),
   );
-  return entries.map(({ own, place }, index) => {
+  return entries.map(({ own, place, inside }, index) => {
     const [name, path, slug] = [names[index] ?? '', paths[index] ?? '', slugs[index] ?? ''];
-    const spotOfItem = { ...place, item: path };
-    if (!textOf(own['name'])) note(spotOfItem, 'name-missing', name);
+    const spot = { ...place, item: path };
+    if (!textOf(own['name'])) note(spot, 'name-missing', name);
     const id = textOf(own['id'] ?? own['_postman_id']);
     const named = { ...(id && { id }), name, path, slug };
-    return childrenOf(own)
-      ? readFolder(own, named, around, spotOfItem)
-      : readItem(own, named, around, spotOfItem);
+    return inside ? readFolder(own, inside(spot), named, around, spot) : readItem(own, named, around, spot);
   });
 }
 
@@ -79,20 +83,16 @@ interface Naming {
   readonly slug: string;
 }
 
-/** The entries that are items or folders, up to the limit of the document. */
-function entriesOf(
-  values: readonly unknown[],
-  { count }: Surroundings,
-  placeAt: (index: number) => Spot,
-): { own: JsonObject; place: Spot }[] {
-  const entries: { own: JsonObject; place: Spot }[] = [];
-  for (const [index, own] of values.entries()) {
-    const place = placeAt(index);
+/** The parts that are items or folders, up to the limit of the document. */
+function entriesOf(parts: Iterable<Part>, { count }: Surroundings): (Part & { own: JsonObject })[] {
+  const entries: (Part & { own: JsonObject })[] = [];
+  for (const part of parts) {
+    const { own, place } = part;
     if (!isObject(own)) {
       note(place, 'not-an-item', kindOf(own));
     } else if (count.read < limits.items) {
       count.read++;
-      entries.push({ own, place });
+      entries.push({ ...part, own });
     } else {
       note(place, 'too-many-items', String(limits.items));
       break;
@@ -101,23 +101,21 @@ function entriesOf(
   return entries;
 }
 
-function readFolder(own: JsonObject, naming: Naming, around: Surroundings, spot: Spot): Folder {
-  const list = childrenOf(own);
+function readFolder(
+  own: JsonObject,
+  parts: Iterable<Part>,
+  naming: Naming,
+  around: Surroundings,
+  spot: Spot,
+): Folder {
   const inside = surround(own, 'folder', { ...around, path: naming.path }, spot);
-  const placeOfList = below(spot, list?.key ?? 'item');
-  return {
-    kind: 'folder',
-    ...naming,
-    ...descriptionOf(own),
-    children: readChildren(list?.children ?? [], inside, (index) => below(placeOfList, index)),
-  };
+  return { kind: 'folder', ...naming, ...descriptionOf(own), children: readChildren(parts, inside) };
 }
 
 function readItem(own: JsonObject, naming: Naming, around: Surroundings, spot: Spot): Item {
-  const request = readRequest(own['request'], below(spot, 'request'));
-  const examples = readExamples(own['response'], below(spot, 'response'));
-  const { auth } = isObject(own['request']) ? own['request'] : own;
-  const stated = readAuth(auth, 'item', below(below(spot, 'request'), 'auth')) ?? around.auth;
+  const request = around.form.readRequest(own, spot);
+  const examples = around.form.readExamples(own, spot);
+  const stated = around.form.readAuth(own, 'item', spot) ?? around.auth;
   const shown = stated ? undefined : authOfExamples(examples);
   const isByHand = request.headers.some(
     ({ key, disabled }) => !disabled && key.toLowerCase() === 'authorization',
@@ -144,19 +142,19 @@ function bodyPruningOf(value: JsonObject): boolean | undefined {
 }
 
 /** Postman shows the address of an item that has no name. */
-function nameOf(own: JsonObject): string {
-  return textOf(own['name']) || addressOf(own) || 'Untitled';
+function nameOf(own: JsonObject, { form }: Surroundings): string {
+  return textOf(own['name']) || addressOf(form.requestOf(own)) || 'Untitled';
 }
 
-function identityOf(own: JsonObject, folder: string, name: string): string {
+function identityOf(own: JsonObject, name: string, { form, path }: Surroundings): string {
   const id = textOf(own['id'] ?? own['_postman_id']);
-  const request = own['request'];
+  const request = form.requestOf(own);
   const method = isObject(request) ? textOf(request['method']) : undefined;
-  return id || `${method ?? ''} ${addressOf(own)} ${folder}/${escapeName(name)}`;
+  return id || `${method ?? ''} ${addressOf(request)} ${path}/${escapeName(name)}`;
 }
 
 /** The address as it is written, for names only. */
-function addressOf({ request }: JsonObject): string {
+function addressOf(request: unknown): string {
   const url = isObject(request) ? request['url'] : request;
   const raw = isObject(url) ? (url['raw'] ?? url) : url;
   return isAbsent(raw) ? '' : (textOf(raw) ?? '');

@@ -10,7 +10,7 @@ import {
 import { isAbsent, isObject, type JsonObject, kindOf, textOf } from './shape.ts';
 import { below, note, type Spot } from './spot.ts';
 
-const queryForm: ListForm<ReturnType<typeof readEntry>> = {
+export const queryForm: ListForm<ReturnType<typeof readEntry>> = {
   part: 'query',
   readObject: readEntry,
   parseText: parsePairs,

@@ -10,6 +10,8 @@ export interface ResolvedAuth {
   /** Encoded pairs for the end of the query. */
   readonly query: readonly Text[];
   readonly basic?: NonNullable<WireTemplate['basic']>;
+  /** Written by hand, these give way to the auth, as in Postman: a header by its name, pairs of the query by their key. */
+  readonly replaces?: { readonly header?: string; readonly query?: string };
 }
 
 const nothing: ResolvedAuth = { headers: [], query: [] };
@@ -20,20 +22,23 @@ export function resolveAuth(resolution: Resolution): ResolvedAuth {
   if (!auth) return nothing;
   const type = auth.type.toLowerCase();
   if (Object.hasOwn(authTypes, type)) return authTypes[type]?.(resolution, auth) ?? nothing;
-  if (!isHeaderByHand(resolution, 'Authorization')) resolution.note('auth-unsupported', auth.type);
+  if (!hasHeader(resolution, 'Authorization')) resolution.note('auth-unsupported', auth.type);
+  else resolution.note('auth-overridden', 'The header Authorization');
   return nothing;
 }
 
 const authTypes: Readonly<Record<string, (resolution: Resolution, auth: Auth) => ResolvedAuth>> = {
   noauth: () => nothing,
   bearer: (resolution, { parameters }) => {
+    if (givesWay(resolution, 'Authorization', parameters['token'])) return nothing;
     const token = accessToken(resolution, parameters['token'], 'the bearer token');
     return bearerHeader(resolution, 'Bearer', token);
   },
   oauth2: resolveOauth2,
-  basic: (resolution, { parameters }) => {
-    if (isHeaderByHand(resolution, 'Authorization')) return nothing;
-    return { ...nothing, basic: resolveBasic(resolution, parameters['username'], parameters['password']) };
+  basic: (resolution, { parameters: { username, password } }) => {
+    if (givesWay(resolution, 'Authorization', `${username ?? ''}${password ?? ''}`)) return nothing;
+    const replaces = replaceHeader(resolution, 'Authorization');
+    return { ...nothing, replaces, basic: resolveBasic(resolution, username, password) };
   },
   apikey: resolveApiKey,
 };
@@ -65,8 +70,9 @@ function resolveOauth2(resolution: Resolution, { parameters }: Auth): ResolvedAu
   }
   const token = accessToken(resolution, parameters['accessToken'], 'the OAuth access token');
   if (addTokenTo === 'queryParams' || addTokenTo === 'url') {
-    return queryPair(resolution, 'access_token', token('query'));
+    return queryPair(resolution, 'access_token', token('query'), parameters['accessToken']);
   }
+  if (givesWay(resolution, 'Authorization', parameters['accessToken'])) return nothing;
   return bearerHeader(resolution, headerPrefix.trim(), token);
 }
 
@@ -80,9 +86,13 @@ function accessToken(resolution: Resolution, token: string | undefined, meaning:
 const spellings = { verbatim: undefined, query: encodeQueryValue };
 
 function bearerHeader(resolution: Resolution, prefix: string, token: SecretText): ResolvedAuth {
-  if (isHeaderByHand(resolution, 'Authorization')) return nothing;
   const scheme = prefix === '' ? [] : resolveText(resolution, `${prefix} `);
-  return { ...nothing, headers: [{ name: 'Authorization', value: joinTexts(scheme, token('verbatim')) }] };
+  const replaces = replaceHeader(resolution, 'Authorization');
+  return {
+    ...nothing,
+    replaces,
+    headers: [{ name: 'Authorization', value: joinTexts(scheme, token('verbatim')) }],
+  };
 }
 
 function resolveApiKey(resolution: Resolution, { parameters }: Auth): ResolvedAuth {
@@ -94,26 +104,37 @@ function resolveApiKey(resolution: Resolution, { parameters }: Auth): ResolvedAu
   const wanted = { name: 'apiKey', kind: 'credential', meaning: 'the API key' } as const;
   const secret: SecretText = (encode) =>
     resolveSecret(resolution, parameters['value'] ?? '', wanted, encode, spellings[encode]);
-  if (parameters['in'] === 'query') return queryPair(resolution, key, secret('query'));
-  if (isHeaderByHand(resolution, key)) return nothing;
-  return { ...nothing, headers: [{ name: key, value: secret('verbatim') }] };
+  if (parameters['in'] === 'query') return queryPair(resolution, key, secret('query'), parameters['value']);
+  if (givesWay(resolution, key, parameters['value'])) return nothing;
+  const replaces = replaceHeader(resolution, key);
+  return { ...nothing, replaces, headers: [{ name: key, value: secret('verbatim') }] };
 }
 
-function queryPair(resolution: Resolution, key: string, value: Text): ResolvedAuth {
+function queryPair(resolution: Resolution, key: string, value: Text, credential = ''): ResolvedAuth {
   const { query } = resolution.item.request.url;
   if (query.some((entry) => !entry.disabled && resolution.fill(entry.key) === key)) {
-    resolution.note('auth-overridden', `The parameter ${key}`);
-    return nothing;
+    const isLeft = resolution.fill(credential) === '';
+    resolution.note(isLeft ? 'auth-overridden' : 'auth-replaces', `The parameter ${key}`);
+    if (isLeft) return nothing;
   }
   const name = resolveText(resolution, key, 'query', encodeQueryKey);
-  return { ...nothing, query: [joinTexts(name, ['='], value)] };
+  return { ...nothing, replaces: { query: key }, query: [joinTexts(name, ['='], value)] };
 }
 
-/** What people write by hand wins over what their auth would set. */
-function isHeaderByHand({ item, fill, note }: Resolution, name: string): boolean {
-  const isThere = item.request.headers.some(
+/** An auth without a credential leaves the header that people write by hand. */
+function givesWay(resolution: Resolution, name: string, credential = ''): boolean {
+  const isLeft = resolution.fill(credential) === '' && hasHeader(resolution, name);
+  if (isLeft) resolution.note('auth-overridden', `The header ${name}`);
+  return isLeft;
+}
+
+function replaceHeader(resolution: Resolution, name: string): ResolvedAuth['replaces'] & object {
+  if (hasHeader(resolution, name)) resolution.note('auth-replaces', `The header ${name}`);
+  return { header: name };
+}
+
+function hasHeader({ item, fill }: Resolution, name: string): boolean {
+  return item.request.headers.some(
     ({ key, disabled }) => !disabled && fill(key).trim().toLowerCase() === name.toLowerCase(),
   );
-  if (isThere) note('auth-overridden', `The header ${name}`);
-  return isThere;
 }

@@ -3,10 +3,11 @@ import type { Entry } from '../model.ts';
 import { type Resolution, resolveSecret, resolveText } from './resolution.ts';
 import { hasVariables, joinTexts } from './text.ts';
 
-/** Makes the headers that the item sets by hand. Disabled ones and those without a name are left out. */
-export function resolveHeaders(resolution: Resolution): Header[] {
+/** Makes the headers that the item sets by hand. Disabled ones, those without a name and the one `replaced` are left out. */
+export function resolveHeaders(resolution: Resolution, replaced = ''): Header[] {
+  const nameOf = (key: string) => resolution.fill(key).trim().toLowerCase();
   return resolution.item.request.headers
-    .filter(({ key, disabled }) => !disabled && key.trim() !== '')
+    .filter(({ key, disabled }) => !disabled && key.trim() !== '' && nameOf(key) !== replaced.toLowerCase())
     .map((entry) => resolveHeader(resolution, entry));
 }
 

@@ -13,14 +13,25 @@ export interface ResolvedUrl {
   readonly userinfo?: string;
 }
 
-/** Makes the address of an item, with `addedQuery` behind its own query: pairs that auth adds, already encoded. */
-export function resolveUrl(resolution: Resolution, addedQuery: readonly Text[]): ResolvedUrl {
+/**
+ * Makes the address of an item, with `addedQuery` behind its own query: pairs that auth adds, already encoded.
+ * They stand for the item's own pairs with the key `replaced`.
+ */
+export function resolveUrl(
+  resolution: Resolution,
+  addedQuery: readonly Text[],
+  replaced?: string,
+): ResolvedUrl {
   const { url } = resolution.item.request;
   const { base, path: start = [], userinfo = url.userinfo } = resolveBase(resolution, url.base);
   const path = url.path.map((segment) => joinTexts(['/'], resolveSegment(resolution, segment)));
   const { text, isCut } = encodeAddress(joinTexts(start, ...path));
   const pairs = [
-    ...url.query.filter(({ disabled }) => !disabled).map((entry) => resolvePair(resolution, entry)),
+    ...url.query
+      .filter(
+        ({ key, disabled }) => !disabled && (replaced === undefined || resolution.fill(key) !== replaced),
+      )
+      .map((entry) => resolvePair(resolution, entry)),
     ...addedQuery,
   ];
   const query = pairs.map((pair, index) => joinTexts([index === 0 ? '?' : '&'], pair));
@@ -38,11 +49,13 @@ function resolvePair(resolution: Resolution, { key, value }: Entry): Text {
 
 /** A piece of the path before it is encoded. */
 function resolveSegment(resolution: Resolution, segment: string): Text {
-  const name = /^:([^{}]+)$/.exec(segment)?.[1];
+  // A name ends at a dot, as in Postman (postman-collection, url.js, parsePathVariable): `:id.json`.
+  const [, name, ending = ''] = /^:([^{}.]+)(.*)$/s.exec(segment) ?? [];
   if (name === undefined) return resolveText(resolution, segment, 'segment');
   const { variables } = resolution.item.request.url;
-  const entry = variables.findLast(({ key, disabled }) => key === name && !disabled);
-  return resolvePathVariable(resolution, name, entry);
+  // A segment cannot be left out, and so Postman fills in the value of a disabled entry too.
+  const entry = variables.findLast(({ key }) => key === name);
+  return joinTexts(resolvePathVariable(resolution, name, entry), resolveText(resolution, ending, 'segment'));
 }
 
 function resolvePathVariable(resolution: Resolution, name: string, entry: Entry | undefined): Text {
