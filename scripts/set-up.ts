@@ -14,6 +14,9 @@ const packages: Readonly<Record<string, string>> = {
   python3: 'proofs of python-requests',
   'python3-requests': 'proofs of python-requests',
   black: 'the format check of Python programs',
+  'php-cli': 'proofs of php-curl',
+  'php-curl': 'proofs of php-curl',
+  ruby: 'proofs of ruby-net-http',
   chromium: 'the browser tests',
 };
 

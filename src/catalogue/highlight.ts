@@ -8,7 +8,9 @@ const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>>
   http: () => import('highlight.js/lib/languages/http'),
   javascript: () => import('highlight.js/lib/languages/javascript'),
   json: () => import('highlight.js/lib/languages/json'),
+  php: () => import('highlight.js/lib/languages/php'),
   python: () => import('highlight.js/lib/languages/python'),
+  ruby: () => import('highlight.js/lib/languages/ruby'),
 };
 
 let highlighter: HLJSApi | undefined;

@@ -152,7 +152,8 @@ function runInside(system: readonly string[], job: SandboxJob): Promise<SandboxR
 
 /** What every sandbox has: namespaces of its own, the system's programs to read, and a writable home in memory. */
 async function systemArguments(): Promise<string[]> {
-  const readable = ['/etc/alternatives', '/etc/ld.so.cache', '/etc/ssl/openssl.cnf'];
+  // Debian's PHP finds its extensions through /etc/php.
+  const readable = ['/etc/alternatives', '/etc/ld.so.cache', '/etc/php', '/etc/ssl/openssl.cnf'];
   return [
     ...['--unshare-net', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
     // Root needs no user namespace, and can make programs somebody else; anybody else is root in one of their own.

@@ -5,7 +5,9 @@ export const targetIds = [
   'cpp-chilkat',
   'cpp-libcurl',
   'node-fetch',
+  'php-curl',
   'python-requests',
+  'ruby-net-http',
   'shell-curl',
 ] as const;
 
@@ -15,7 +17,9 @@ const loaders: Readonly<Record<TargetId, () => Promise<Target>>> = {
   'cpp-chilkat': async () => (await import('./cpp-chilkat.ts')).cppChilkat,
   'cpp-libcurl': async () => (await import('./cpp-libcurl.ts')).cppLibcurl,
   'node-fetch': async () => (await import('./node-fetch.ts')).nodeFetch,
+  'php-curl': async () => (await import('./php-curl.ts')).phpCurl,
   'python-requests': async () => (await import('./python-requests.ts')).pythonRequests,
+  'ruby-net-http': async () => (await import('./ruby-net-http.ts')).rubyNetHttp,
   'shell-curl': async () => (await import('./shell-curl.ts')).shellCurl,
 };
 

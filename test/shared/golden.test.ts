@@ -31,6 +31,7 @@ test('formatters leave every golden program as it is', { timeout: 120_000 }, asy
  */
 function identifiersOf(text: string): Set<string> {
   const bare = text
+    .replace(/<<<'?(\w+)'?\n[\s\S]*?\n\1|%r\{.*\}\w*|(?<=[=+] )'(?:\\.|[^'\\])*'/g, ' ')
     .replace(/\/\[[^\n]*?\]\/g/g, ' ')
     .replace(/R"(\w*)\([\s\S]*?\)\1"/g, ' ')
     .replace(/[bf]?"""[\s\S]*?"""/g, ' ')
@@ -38,7 +39,9 @@ function identifiersOf(text: string): Set<string> {
     .replace(/`(?:\\.|[^`\\])*`/g, (text) => (text.match(/(?<!\\)\$\{[^}]*\}/g) ?? []).join(' '))
     .replace(/(?:\/\/|#).*$/gm, ' ')
     .replace(/^from \w+(?:\.\w+)?/gm, ' ');
-  const safe = /(?:\.|->|::)[A-Za-z_]\w*|\b\w+(?==(?!=))|\b\w+(?=: )/g;
+  // A mark stands before every variable of PHP, and before the global ones of Ruby.
+  if (text.startsWith('<?php')) return new Set(bare.match(/(?<=\$)\w+/g));
+  const safe = /\$\w+|(?:\.|->|::)[A-Za-z_]\w*|\b\w+(?==(?!=))|\b\w+(?=: )/g;
   return new Set(bare.replace(safe, ' ').match(/[A-Za-z_]\w*/g));
 }
 

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { cpp } from '../../src/languages/cpp.ts';
 import { javascript } from '../../src/languages/javascript.ts';
 import type { Language } from '../../src/languages/language.ts';
+import { php } from '../../src/languages/php.ts';
 import { python } from '../../src/languages/python.ts';
+import { ruby } from '../../src/languages/ruby.ts';
 import { shell } from '../../src/languages/shell.ts';
 import { type Code, code } from '../../src/print/code.ts';
 import { isLongText } from '../../src/print/literal.ts';
@@ -75,6 +77,34 @@ const harnesses: readonly Harness[] = [
     `,
   },
   {
+    language: php,
+    tool: 'php',
+    file: 'main.php',
+    run: ['php', 'main.php'],
+    x: code`$x`,
+    wrap: (texts) => code`
+      <?php
+      $x = "x";
+      foreach ([
+          ${texts.map((text) => code`${text},`)}
+      ] as $text) echo bin2hex($text), "\n";
+    `,
+  },
+  {
+    language: ruby,
+    tool: 'ruby',
+    file: 'main.rb',
+    run: ['ruby', '-w', 'main.rb'],
+    x: code`x`,
+    wrap: (texts) => code`
+      x = "x"
+      raise unless x
+      [
+        ${texts.map((text) => code`(${text}),`)}
+      ].each { |text| puts text.unpack1("H*") }
+    `,
+  },
+  {
     language: shell,
     tool: 'od',
     file: 'main.sh',
@@ -107,6 +137,8 @@ const nasty = [
   '$(id)',
   '`id`',
   '#{x}',
+  '#$x #@x #',
+  '?> <?php',
   '{x}',
   '{{x}}',
   '%s%n%%',

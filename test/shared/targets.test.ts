@@ -25,7 +25,9 @@ const tools: Readonly<Record<string, readonly string[]>> = {
   'cpp-chilkat': ['g++', 'curl-config'],
   'cpp-libcurl': ['g++', 'curl-config'],
   'node-fetch': ['node'],
+  'php-curl': ['php'],
   'python-requests': ['/usr/bin/python3'],
+  'ruby-net-http': ['ruby'],
   'shell-curl': ['curl', 'od', 'awk'],
 };
 

@@ -1,0 +1,74 @@
+import { type Code, code, join, keepBreaks } from '../print/code.ts';
+import { lineComment } from '../print/comment.ts';
+import { hex, interpolation, type LiteralRules, literal } from '../print/literal.ts';
+import type { Language, Pieces } from './language.ts';
+
+/** The PHP manual, "Strings": what is special between double quotes. */
+const double: LiteralRules = {
+  open: '"',
+  close: '"',
+  escapes: { '"': '\\"', '\\': '\\\\', $: '\\$', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+  codePoint: (value) => `\\u{${hex(value, 1)}}`,
+};
+
+const single: LiteralRules = {
+  ...double,
+  open: "'",
+  close: "'",
+  escapes: { "'": "\\'", '\\': '\\\\' },
+};
+
+/** A byte for each character below U+0100. */
+const bytes: LiteralRules = {
+  ...double,
+  forbidden: /[\x80-\xff]/,
+  codePoint: (value) => `\\x${hex(value, 2)}`,
+};
+
+const [inDouble, inSingle, inBytes] = [literal(double), literal(single), literal(bytes)];
+
+/** Between single quotes nothing but the quote and the backslash has another spelling. */
+const quoted = (text: string) => (/(?! )[\p{C}\p{Z}]/u.test(text) ? inDouble(text) : inSingle(text));
+const quotedBytes = (text: string) => (/[^ -~]/.test(text) ? inBytes(text) : inSingle(text));
+
+const joining = (spell: (text: string) => Code) => (pieces: Pieces) => {
+  const all = pieces.map((piece) => (typeof piece === 'string' ? spell(piece) : piece));
+  return all.length === 0 ? spell('') : join(all, code` . `);
+};
+const joinOneLine = joining(quoted);
+
+/** A heredoc takes expressions that begin with a variable, and ends at the first line that begins with its name. */
+function heredoc(pieces: Pieces): Code {
+  if (pieces.some((piece) => typeof piece !== 'string' && !piece.raw.startsWith('$')))
+    return joinOneLine(pieces);
+  const own = pieces.filter((piece) => typeof piece === 'string').join('');
+  let name = 'TEXT';
+  while (own.includes(name)) name += '_';
+  const isFixed = pieces.every((piece) => typeof piece === 'string');
+  const rules: LiteralRules = {
+    ...double,
+    // The indent of the last line would be taken from all of them.
+    open: keepBreaks(isFixed ? `<<<'${name}'\n` : `<<<${name}\n`),
+    close: keepBreaks(`\n${name}`),
+    escapes: isFixed ? {} : { '\\': '\\\\', $: '\\$' },
+    keepsBreaks: true,
+  };
+  return interpolation(rules, '{', '}')(pieces);
+}
+
+export const php: Language = {
+  id: 'php',
+  title: 'PHP',
+  highlight: 'php',
+  names: {
+    style: 'camelCase',
+    // The PHP manual, "Predefined Variables", and the one name that no variable may have.
+    reserved: new Set(['this', 'argc', 'argv', 'GLOBALS']),
+  },
+  text: quoted,
+  join: joinOneLine,
+  joinLong: heredoc,
+  joinBytes: joining(quotedBytes),
+  // The closing tag of PHP would end a comment too.
+  comment: (text) => lineComment('//')(text.replace(/\?>/g, '? >')),
+};

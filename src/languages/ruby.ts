@@ -1,0 +1,67 @@
+import { code, join } from '../print/code.ts';
+import { lineComment } from '../print/comment.ts';
+import { hex, interpolation, type LiteralRules, literal } from '../print/literal.ts';
+import type { Language } from './language.ts';
+
+/** Ruby's documentation, "Literals": `#` begins an expression before a brace, and a variable before its mark. */
+const double: LiteralRules = {
+  open: '"',
+  close: '"',
+  escapes: { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+  codePoint: (value) => `\\u{${hex(value, 1)}}`,
+  mend: (inside) => inside.replace(/#(?=[{$@]|$)/g, '\\#'),
+};
+
+const single: LiteralRules = {
+  ...double,
+  open: "'",
+  close: "'",
+  escapes: { "'": "\\'", '\\': '\\\\' },
+  mend: (inside) => inside,
+};
+
+/** A byte for each character below U+0100. */
+const bytes: LiteralRules = {
+  ...double,
+  forbidden: /[\x80-\xff]/,
+  codePoint: (value) => `\\x${hex(value, 2)}`,
+};
+
+const [inDouble, inSingle] = [literal(double), literal(single)];
+const inSingleLong = literal({ ...single, keepsBreaks: true });
+const joinDouble = interpolation(double, '#{', '}');
+
+/** Between single quotes nothing but the quote and the backslash has another spelling. */
+const quoted = (text: string) => (/(?! )[\p{C}\p{Z}]/u.test(text) ? inDouble(text) : inSingle(text));
+
+export const ruby: Language = {
+  id: 'ruby',
+  title: 'Ruby',
+  highlight: 'ruby',
+  names: {
+    style: 'snake_case',
+    // Ruby's documentation, "Keywords"; those that begin with `_` no name can be.
+    reserved: new Set(
+      (
+        'alias and begin break case class def defined do else elsif end ensure false for if in module next nil not ' +
+        'or redo rescue retry return self super then true undef unless until when while yield'
+      ).split(' '),
+    ),
+  },
+  text: quoted,
+  join: (pieces) => {
+    const [first = '', ...rest] = pieces;
+    if (rest.length > 0) return joinDouble(pieces);
+    return typeof first === 'string' ? quoted(first) : first;
+  },
+  joinLong: (pieces) =>
+    join(
+      pieces.map((piece) => (typeof piece === 'string' ? inSingleLong(piece) : piece)),
+      code` + `,
+    ),
+  joinBytes: (pieces) => {
+    const isPlain = pieces.length < 2 && !/[^ -~]/.test(String(pieces[0] ?? ''));
+    return isPlain ? ruby.join(pieces) : interpolation(bytes, '#{', '}')(pieces);
+  },
+  comment: lineComment('#'),
+};

@@ -1,0 +1,75 @@
+<?php
+
+// Hostile: a"b'c`d$(touch canary)`touch canary`${HOME}%s%n\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀
+//
+//  ;&| #{z} ${"$"}\u0041\.
+// Install: apt install php-cli php-curl   (ext-curl of PHP 8.1 or newer)
+// Run:     API_ID=... ACCESS_TOKEN=... php main.php
+
+declare(strict_types=1);
+
+$baseUrl = 'https://hostile.example.com';
+// a"b'c`d$(touch canary)`touch canary`${HOME}%s%n\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀
+//
+//  ;&| #{z} ${"$"}\u0041\ \.
+$class = "a\"b'c`d\$(touch canary)`touch canary`\${HOME}%s%n\\\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀\u{202e}\u{2028}\u{feff}\u{85} ;&| #{z} \${\"\$\"}\\u0041\\";
+// Ends in a backslash \.
+$curlValue = "a\"b'c`d\$(touch canary)`touch canary`\${HOME}%s%n\\\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀\u{202e}\u{2028}\u{feff}\u{85} ;&| #{z} \${\"\$\"}\\u0041\\";
+$environment = getenv();
+// ??/.
+$id = $environment['API_ID'] ?? "a\"b'c`d\$(touch canary)`touch canary`\${HOME}%s%n\\\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀\u{202e}\u{2028}\u{feff}\u{85} ;&| #{z} \${\"\$\"}\\u0041\\";
+$accessToken = $environment['ACCESS_TOKEN'] ?? '';
+if ($accessToken === '') {
+    fwrite(STDERR, "Set ACCESS_TOKEN to a\"b'c`d\$(touch canary)`touch canary`\${HOME}%s%n\\\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀\u{202e}\u{2028}\u{feff}\u{85} ;&| #{z} \${\"\$\"}\\u0041\\.\n");
+    exit(2);
+}
+
+$connectTimeoutSeconds = 10;
+$timeoutSeconds = 60;
+
+function fail(string $reason): never
+{
+    fwrite(STDERR, "$reason\nFailed.\n");
+    exit(1);
+}
+
+$url = $baseUrl . '/' . rawurlencode($class) . '?q=' . rawurlencode($curlValue);
+$body = "a\"b'c`d\$(touch canary)`touch canary`\${HOME}%s%n\\\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀\u{202e}\u{2028}\u{feff}\u{85} ;&| #{z} \${\"\$\"}\\u0041\\" . $id;
+
+$head = '';
+$curl = curl_init();
+curl_setopt_array($curl, [
+    CURLOPT_URL => $url,
+    CURLOPT_PATH_AS_IS => true,
+    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_HTTPHEADER => [
+        'Content-Type: text/plain',
+        'X-Note: a"b\'c`d$(touch canary)`touch canary`${HOME}\\ ??/ {x} !',
+    ],
+    CURLOPT_POSTFIELDS => $body,
+    CURLOPT_CONNECTTIMEOUT => $connectTimeoutSeconds,
+    CURLOPT_TIMEOUT => $timeoutSeconds,
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_HEADERFUNCTION => function (CurlHandle $curl, string $line) use (&$head): int {
+        $head .= preg_match('/^[^\s:]+:/', $line) ? rtrim($line) . "\n" : '';
+        return strlen($line);
+    },
+]);
+$answer = curl_exec($curl);
+if (!is_string($answer)) {
+    fail(curl_error($curl) ?: curl_strerror(curl_errno($curl)));
+}
+
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+$succeeded = $status >= 200 && $status < 300;
+$output = $succeeded ? STDOUT : STDERR;
+fwrite($output, "Response Status Code = $status\n");
+if (!$succeeded) {
+    fwrite($output, "Response Header:\n{$head}Response Body:\n");
+}
+fwrite($output, $answer);
+if ($answer !== '' && !str_ends_with($answer, "\n")) {
+    fwrite($output, "\n");
+}
+fwrite($output, $succeeded ? "Success.\n" : "Failed.\n");
+exit($succeeded ? 0 : 1);
