@@ -17,7 +17,7 @@ const environment = {
 
 /** The formatters of these targets' languages that are not installed here. */
 export function missingFormatters(targets: readonly Target[]): readonly string[] {
-  const tools = new Set(targets.map(({ language }) => language.format[0] ?? ''));
+  const tools = new Set(targets.flatMap(({ language }) => language.format?.[0] ?? []));
   return [...tools].filter((tool) => {
     try {
       execFileSync('sh', ['-c', 'command -v "$1"', 'sh', tool], { env: environment, stdio: 'ignore' });
@@ -34,8 +34,8 @@ export async function checkFormat(programs: readonly GoldenProgram[]): Promise<r
   for (const tool of missing) console.warn(`${tool} is not installed here: its programs are not checked.`);
   const changed: string[] = [];
   for (const language of new Set(programs.map(({ target }) => target.language))) {
-    const [tool = '', ...options] = language.format;
-    if (missing.includes(tool)) continue;
+    const [tool, ...options] = language.format ?? [];
+    if (tool === undefined || missing.includes(tool)) continue;
     const own = programs.filter(({ target }) => target.language === language);
     changed.push(...(await changedBy(tool, options, own)));
   }

@@ -27,6 +27,6 @@ export interface Language {
   readonly constant?: (identifier: Code) => Code;
   /** One comment line for each line of the text. */
   readonly comment: (text: string) => Code;
-  /** How its programs are formatted, as an argument list that writes the formatted file; its path comes behind it. */
-  readonly format: readonly string[];
+  /** How its programs are formatted, as an argument list that writes the formatted file; its path comes behind it; absent where no one formatter is the language's own. */
+  readonly format?: readonly string[];
 }

@@ -2,9 +2,11 @@ import type { Target } from './target.ts';
 
 /** Every target, in alphabetical order. */
 export const targetIds = [
+  'c-libcurl',
   'cpp-chilkat',
   'cpp-libcurl',
   'node-fetch',
+  'perl-lwp',
   'python-requests',
   'shell-curl',
 ] as const;
@@ -12,9 +14,11 @@ export const targetIds = [
 export type TargetId = (typeof targetIds)[number];
 
 const loaders: Readonly<Record<TargetId, () => Promise<Target>>> = {
+  'c-libcurl': async () => (await import('./c-libcurl.ts')).cLibcurl,
   'cpp-chilkat': async () => (await import('./cpp-chilkat.ts')).cppChilkat,
   'cpp-libcurl': async () => (await import('./cpp-libcurl.ts')).cppLibcurl,
   'node-fetch': async () => (await import('./node-fetch.ts')).nodeFetch,
+  'perl-lwp': async () => (await import('./perl-lwp.ts')).perlLwp,
   'python-requests': async () => (await import('./python-requests.ts')).pythonRequests,
   'shell-curl': async () => (await import('./shell-curl.ts')).shellCurl,
 };
