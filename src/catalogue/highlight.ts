@@ -4,10 +4,12 @@ import type { HLJSApi, LanguageFn } from 'highlight.js';
 /** Grammars by the name a language has in highlight.js, loaded when first needed. */
 const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>> = {
   bash: () => import('highlight.js/lib/languages/bash'),
+  c: () => import('highlight.js/lib/languages/c'),
   cpp: () => import('highlight.js/lib/languages/cpp'),
   http: () => import('highlight.js/lib/languages/http'),
   javascript: () => import('highlight.js/lib/languages/javascript'),
   json: () => import('highlight.js/lib/languages/json'),
+  perl: () => import('highlight.js/lib/languages/perl'),
   php: () => import('highlight.js/lib/languages/php'),
   python: () => import('highlight.js/lib/languages/python'),
   ruby: () => import('highlight.js/lib/languages/ruby'),

@@ -1,23 +1,8 @@
 import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
-import { type LiteralRules, literal, octalByte, octalUtf8, rawLiteral } from '../print/literal.ts';
+import { rawLiteral } from '../print/literal.ts';
+import { quoted, quotedBytes } from './c.ts';
 import type { Language, Pieces } from './language.ts';
-
-const rules: LiteralRules = {
-  open: '"',
-  close: '"',
-  escapes: { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
-  codePoint: octalUtf8,
-  // Two question marks could begin a trigraph, of which the compiler warns.
-  mend: (inside) => inside.replace(/(?<=\?)\?/g, '\\?'),
-};
-
-const quoted = literal(rules);
-const quotedBytes = literal({
-  ...rules,
-  forbidden: /[\u0080-\u00ff]/,
-  codePoint: (value) => (value > 0xff ? octalUtf8(value) : octalByte(value)),
-});
 
 /** A text with a NUL needs its length, in bytes. */
 const text = (spell: (text: string) => Code) => (text: string) => {
@@ -136,15 +121,6 @@ export function declareText(name: Code, value: Code): Code {
     const std::string ${name} =
         ${value};
   `;
-}
-
-/** Whether `status` is one of these, or any 2xx where there are none. */
-export function isSuccess(success: readonly number[]): Code {
-  if (success.length === 0) return code`status >= 200 && status < 300`;
-  return join(
-    success.map((status) => code`status == ${status}`),
-    code` || `,
-  );
 }
 
 /** Functions that programs need: for the environment, and where an input stands in a JSON body or a file is read. */

@@ -1,11 +1,5 @@
-import {
-  cpp,
-  cppFunctions,
-  declareConstants,
-  declareText,
-  isSuccess,
-  readEnvironment,
-} from '../languages/cpp.ts';
+import { isSuccess } from '../languages/c.ts';
+import { cpp, cppFunctions, declareConstants, declareText, readEnvironment } from '../languages/cpp.ts';
 import { type Code, code } from '../print/code.ts';
 import { type Body, type FileContent, isFile, type Part, type Text } from '../wire/template.ts';
 import { asksFileName, literalFileName, literalText, type Program, readsFiles } from './program.ts';

@@ -2,9 +2,11 @@ import type { Target } from './target.ts';
 
 /** Every target, in alphabetical order. */
 export const targetIds = [
+  'c-libcurl',
   'cpp-chilkat',
   'cpp-libcurl',
   'node-fetch',
+  'perl-lwp',
   'php-curl',
   'python-requests',
   'ruby-net-http',
@@ -14,9 +16,11 @@ export const targetIds = [
 export type TargetId = (typeof targetIds)[number];
 
 const loaders: Readonly<Record<TargetId, () => Promise<Target>>> = {
+  'c-libcurl': async () => (await import('./c-libcurl.ts')).cLibcurl,
   'cpp-chilkat': async () => (await import('./cpp-chilkat.ts')).cppChilkat,
   'cpp-libcurl': async () => (await import('./cpp-libcurl.ts')).cppLibcurl,
   'node-fetch': async () => (await import('./node-fetch.ts')).nodeFetch,
+  'perl-lwp': async () => (await import('./perl-lwp.ts')).perlLwp,
   'php-curl': async () => (await import('./php-curl.ts')).phpCurl,
   'python-requests': async () => (await import('./python-requests.ts')).pythonRequests,
   'ruby-net-http': async () => (await import('./ruby-net-http.ts')).rubyNetHttp,

@@ -33,6 +33,8 @@ function identifiersOf(text: string): Set<string> {
   const bare = text
     .replace(/<<<'?(\w+)'?\n[\s\S]*?\n\1|%r\{.*\}\w*|(?<=[=+] )'(?:\\.|[^'\\])*'/g, ' ')
     .replace(/\/\[[^\n]*?\]\/g/g, ' ')
+    .replace(/[=!]~ (?:s\/.*|\/.*?\/)/g, ' ')
+    .replace(/(?<=\$body = |\. )'(?:\\[\s\S]|[^'\\])*'/g, ' ')
     .replace(/R"(\w*)\([\s\S]*?\)\1"/g, ' ')
     .replace(/[bf]?"""[\s\S]*?"""/g, ' ')
     .replace(/[bf]?"(?:\\.|[^"\\\n])*"|[bf]?'(?:\\.|[^'\\\n])*'|(?<=\()\/.*?\/g|\b0x\w+/g, ' ')

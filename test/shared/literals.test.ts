@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { c, cFunctions, cTexts } from '../../src/languages/c.ts';
 import { cpp } from '../../src/languages/cpp.ts';
 import { javascript } from '../../src/languages/javascript.ts';
 import type { Language } from '../../src/languages/language.ts';
+import { perl } from '../../src/languages/perl.ts';
 import { php } from '../../src/languages/php.ts';
 import { python } from '../../src/languages/python.ts';
 import { ruby } from '../../src/languages/ruby.ts';
@@ -42,6 +44,23 @@ const harnesses: readonly Harness[] = [
     `,
   },
   {
+    language: perl,
+    tool: 'perl',
+    file: 'main.pl',
+    run: ['perl', 'main.pl'],
+    x: code`$x`,
+    wrap: (texts) => code`
+      use strict;
+      use warnings FATAL => 'all';
+      my $x = 'x';
+      for my $text (
+          ${texts.map((text) => code`${text},`)}
+      ) {
+          print unpack('H*', $text), "\n";
+      }
+    `,
+  },
+  {
     language: javascript,
     tool: 'node',
     file: 'main.mjs',
@@ -52,6 +71,33 @@ const harnesses: readonly Harness[] = [
       for (const text of [
         ${texts.map((text) => code`${text},`)}
       ]) console.log(Buffer.from(text).toString("hex"));
+    `,
+  },
+  {
+    language: c,
+    tool: 'gcc',
+    file: 'main.c',
+    build: ['gcc', '-std=c11', '-Wall', '-Wextra', '-Werror', '-o', 'main', 'main.c'],
+    run: ['./main'],
+    x: code`x`,
+    wrap: (texts) => code`
+      #include <stdio.h>
+      #include <stdlib.h>
+      #include <string.h>
+      ${cTexts}
+      static char *allocate(size_t length) { return calloc(length + 1, 1); }
+      ${cFunctions.join}
+      int main(void) {
+        const struct text x = JOIN(TEXT("x"));
+        const struct text texts[] = {
+            x,
+            ${texts.map((text) => code`${text},`)}
+        };
+        for (size_t index = 1; index < sizeof texts / sizeof *texts; index++) {
+          for (size_t at = 0; at < texts[index].length; at++) printf("%02x", (unsigned char)texts[index].data[at]);
+          puts("");
+        }
+      }
     `,
   },
   {

@@ -22,9 +22,11 @@ const environment = {
 };
 
 const tools: Readonly<Record<string, readonly string[]>> = {
+  'c-libcurl': ['gcc', 'curl-config'],
   'cpp-chilkat': ['g++', 'curl-config'],
   'cpp-libcurl': ['g++', 'curl-config'],
   'node-fetch': ['node'],
+  'perl-lwp': ['perl'],
   'php-curl': ['php'],
   'python-requests': ['/usr/bin/python3'],
   'ruby-net-http': ['ruby'],
