@@ -5,6 +5,7 @@ import type { HLJSApi, LanguageFn } from 'highlight.js';
 const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>> = {
   bash: () => import('highlight.js/lib/languages/bash'),
   cpp: () => import('highlight.js/lib/languages/cpp'),
+  go: () => import('highlight.js/lib/languages/go'),
   http: () => import('highlight.js/lib/languages/http'),
   javascript: () => import('highlight.js/lib/languages/javascript'),
   json: () => import('highlight.js/lib/languages/json'),

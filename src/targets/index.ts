@@ -4,7 +4,9 @@ import type { Target } from './target.ts';
 export const targetIds = [
   'cpp-chilkat',
   'cpp-libcurl',
+  'go-net-http',
   'node-fetch',
+  'python-http-client',
   'python-requests',
   'shell-curl',
 ] as const;
@@ -14,7 +16,9 @@ export type TargetId = (typeof targetIds)[number];
 const loaders: Readonly<Record<TargetId, () => Promise<Target>>> = {
   'cpp-chilkat': async () => (await import('./cpp-chilkat.ts')).cppChilkat,
   'cpp-libcurl': async () => (await import('./cpp-libcurl.ts')).cppLibcurl,
+  'go-net-http': async () => (await import('./go-net-http.ts')).goNetHttp,
   'node-fetch': async () => (await import('./node-fetch.ts')).nodeFetch,
+  'python-http-client': async () => (await import('./python-http-client.ts')).pythonHttpClient,
   'python-requests': async () => (await import('./python-requests.ts')).pythonRequests,
   'shell-curl': async () => (await import('./shell-curl.ts')).shellCurl,
 };

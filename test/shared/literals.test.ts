@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cpp } from '../../src/languages/cpp.ts';
+import { go } from '../../src/languages/go.ts';
 import { javascript } from '../../src/languages/javascript.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { python } from '../../src/languages/python.ts';
@@ -71,6 +72,29 @@ const harnesses: readonly Harness[] = [
           for (const unsigned char byte : text) std::printf("%02x", byte);
           std::puts("");
         }
+      }
+    `,
+  },
+  {
+    language: go,
+    tool: 'go',
+    file: 'main.go',
+    build: ['go', 'build', '-o', 'main', 'main.go'],
+    run: ['./main'],
+    x: code`x`,
+    wrap: (texts) => code`
+      package main
+
+      import "fmt"
+
+      const x = "x"
+
+      func main() {
+      	for _, text := range []string{
+      		${texts.map((text) => code`${text},`)}
+      	} {
+      		fmt.Printf("%x\n", text)
+      	}
       }
     `,
   },

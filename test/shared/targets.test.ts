@@ -24,7 +24,9 @@ const environment = {
 const tools: Readonly<Record<string, readonly string[]>> = {
   'cpp-chilkat': ['g++', 'curl-config'],
   'cpp-libcurl': ['g++', 'curl-config'],
+  'go-net-http': ['go'],
   'node-fetch': ['node'],
+  'python-http-client': ['/usr/bin/python3'],
   'python-requests': ['/usr/bin/python3'],
   'shell-curl': ['curl', 'od', 'awk'],
 };
