@@ -6,6 +6,7 @@ const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>>
   bash: () => import('highlight.js/lib/languages/bash'),
   c: () => import('highlight.js/lib/languages/c'),
   cpp: () => import('highlight.js/lib/languages/cpp'),
+  go: () => import('highlight.js/lib/languages/go'),
   http: () => import('highlight.js/lib/languages/http'),
   javascript: () => import('highlight.js/lib/languages/javascript'),
   json: () => import('highlight.js/lib/languages/json'),

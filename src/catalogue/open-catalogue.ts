@@ -8,7 +8,7 @@ import { Runs } from './runs.ts';
 import { Shelf } from './shelf.ts';
 
 /** Offered first, in this order. */
-const first = ['cpp-libcurl', 'cpp-chilkat', 'shell-curl', 'python-requests', 'node-fetch'];
+const first = ['cpp-libcurl', 'cpp-chilkat', 'shell-curl', 'python-requests', 'node-fetch', 'go-net-http'];
 
 /** A catalogue with these targets, or all, and the stored proofs; nothing is on its shelf, and no simulator plays it. */
 export async function openCatalogue(ids: readonly string[] = targetIds): Promise<Catalogue> {

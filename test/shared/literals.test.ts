@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { c, cFunctions, cTexts } from '../../src/languages/c.ts';
 import { cpp } from '../../src/languages/cpp.ts';
+import { go } from '../../src/languages/go.ts';
 import { javascript } from '../../src/languages/javascript.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { perl } from '../../src/languages/perl.ts';
@@ -148,6 +149,29 @@ const harnesses: readonly Harness[] = [
       [
         ${texts.map((text) => code`(${text}),`)}
       ].each { |text| puts text.unpack1("H*") }
+    `,
+  },
+  {
+    language: go,
+    tool: 'go',
+    file: 'main.go',
+    build: ['go', 'build', '-o', 'main', 'main.go'],
+    run: ['./main'],
+    x: code`x`,
+    wrap: (texts) => code`
+      package main
+
+      import "fmt"
+
+      const x = "x"
+
+      func main() {
+      	for _, text := range []string{
+      		${texts.map((text) => code`${text},`)}
+      	} {
+      		fmt.Printf("%x\n", text)
+      	}
+      }
     `,
   },
   {
