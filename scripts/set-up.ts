@@ -22,6 +22,7 @@ const packages: Readonly<Record<string, string>> = {
   'php-curl': 'proofs of php-curl',
   ruby: 'proofs of ruby-net-http',
   chromium: 'the browser tests',
+  'fonts-dejavu-core': 'letters on the pages of the browser tests',
 };
 
 /** Installs what is missing where that is allowed, else says how to. Returns false where everything was required and something is missing. */

@@ -10,7 +10,7 @@ export const goNetHttp: Target = {
   id: 'go-net-http',
   title: 'Go',
   language: go,
-  library: { name: 'Go', link: 'https://pkg.go.dev/net/http', minimum: '1.18' },
+  library: { name: 'net/http of Go', link: 'https://pkg.go.dev/net/http', minimum: '1.18' },
   install: 'apt install golang-go',
   file: 'main.go',
   build: ['go', 'build', '-o', 'main', 'main.go'],

@@ -33,6 +33,7 @@ export const Languages = ({ targets, current, address, action }: LanguagesProps)
             More languages
           </label>
           <select id="more" name="target">
+            <option value="">More</option>
             {byLanguage(others).map(([language, group]) => (
               <optgroup label={language}>
                 {group.map(({ id, title, library }) => (

@@ -1,5 +1,5 @@
 // Zoom API: Update a user's password
-// Install: apt install golang-go   (Go 1.18 or newer)
+// Install: apt install golang-go   (net/http of Go 1.18 or newer)
 // Build:   go build -o main main.go
 // Run:     PASSWORD=... ACCESS_TOKEN=... ./main
 

@@ -1,5 +1,5 @@
 // Drive: A form whose parts try to be more than that
-// Install: apt install golang-go   (Go 1.18 or newer)
+// Install: apt install golang-go   (net/http of Go 1.18 or newer)
 // Build:   go build -o main main.go
 // Run:     CODE=... AUTHOR=... CLIENT_SECRET=... ./main
 

@@ -1,6 +1,6 @@
 // Hostile: a"b'c`d$(touch canary)`touch canary`${HOME}%s%n\"*/ // # ??/ ??= <!-- {x} {{y}} !!1 é ü € 漢 😀
 // ;&| #{z} ${"$"}\u0041\.
-// Install: apt install golang-go   (Go 1.18 or newer)
+// Install: apt install golang-go   (net/http of Go 1.18 or newer)
 // Build:   go build -o main main.go
 // Run:     API_ID=... ACCESS_TOKEN=... ./main
 

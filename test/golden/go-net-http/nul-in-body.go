@@ -1,5 +1,5 @@
 // Notes: A byte that is nothing
-// Install: apt install golang-go   (Go 1.18 or newer)
+// Install: apt install golang-go   (net/http of Go 1.18 or newer)
 // Build:   go build -o main main.go
 // Run:     ./main
 
