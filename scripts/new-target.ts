@@ -53,7 +53,7 @@ function targetText(): string {
   const name = languageName();
   return `import { ${name} } from '../languages/${name}.ts';
 import { code } from '../print/code.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = ${name};
 
@@ -68,13 +68,7 @@ export const ${exportName()}: Target = {
   versions: [],
   limits: [],
   taken: identifiers('url'),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code\`percent_encode(\${identifier})\`,
-    query: ({ identifier }) => code\`percent_encode(\${identifier})\`,
-    form: ({ identifier }) => code\`percent_encode(\${identifier})\`,
-    json: ({ identifier }) => code\`json_escape(\${identifier})\`,
-  },
+  encoders: encodeWith(code\`percent_encode\`, code\`json_escape\`),
   print: (program) => code\`
     \${program.heading}
 

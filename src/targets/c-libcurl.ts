@@ -10,7 +10,7 @@ import {
   readsFiles,
   usesEnvironment,
 } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = c;
 
@@ -41,13 +41,7 @@ export const cLibcurl: Target = {
       'curl_slist_append curl_slist_free_all curl_mime_init curl_mime_free curl_mime_addpart curl_mime_name ' +
       'curl_mime_data curl_mime_type curl_mime_filename include define',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code`percent_encode(${identifier})`,
-    query: ({ identifier }) => code`percent_encode(${identifier})`,
-    form: ({ identifier }) => code`percent_encode(${identifier})`,
-    json: ({ identifier }) => code`json_escape(${identifier})`,
-  },
+  encoders: encodeWith(code`percent_encode`, code`json_escape`),
   print: (program) => {
     const allocates = makesTexts(program);
     const hasForm = program.body?.kind === 'multipart';

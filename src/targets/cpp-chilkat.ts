@@ -3,7 +3,7 @@ import { cpp, cppFunctions, declareConstants, declareText, readEnvironment } fro
 import { type Code, code } from '../print/code.ts';
 import { type Body, type FileContent, isFile, type Part, type Text } from '../wire/template.ts';
 import { asksFileName, literalFileName, literalText, type Program, readsFiles } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = cpp;
 
@@ -54,13 +54,7 @@ export const cppChilkat: Target = {
       'status succeeded output body error size_t CkGlobal CkHttp CkHttpRequest CkHttpResponse CkByteData ' +
       'CkHttpProgress',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code`percent_encode(${identifier})`,
-    query: ({ identifier }) => code`percent_encode(${identifier})`,
-    form: ({ identifier }) => code`percent_encode(${identifier})`,
-    json: ({ identifier }) => code`json_escape(${identifier})`,
-  },
+  encoders: encodeWith(code`percent_encode`, code`json_escape`),
   print: (program) => code`
     ${program.heading}
 

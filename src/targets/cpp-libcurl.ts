@@ -11,7 +11,7 @@ import {
   readsFiles,
   usesEnvironment,
 } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = cpp;
 
@@ -39,13 +39,7 @@ export const cppLibcurl: Target = {
       'curl_easy_strerror curl_easy_escape curl_easy_nextheader curl_slist_append curl_slist_free_all ' +
       'curl_mime_init curl_mime_free curl_mime_addpart curl_mime_name curl_mime_data curl_mime_type curl_mime_filename',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code`percent_encode(${identifier})`,
-    query: ({ identifier }) => code`percent_encode(${identifier})`,
-    form: ({ identifier }) => code`percent_encode(${identifier})`,
-    json: ({ identifier }) => code`json_escape(${identifier})`,
-  },
+  encoders: encodeWith(code`percent_encode`, code`json_escape`),
   print: (program) => {
     const encodesJson = program.encodes('json');
     const reads = readsFiles(program);

@@ -2,7 +2,7 @@ import { go } from '../languages/go.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, isFile, type Part } from '../wire/template.ts';
 import { asksFileName, literalFileName, type Program, type ProgramInput, readsFiles } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = go;
 
@@ -25,13 +25,7 @@ export const goNetHttp: Target = {
       'contentType fileName file writer err ctx cancel body request transport response answer succeeded output user ' +
       'userPassword boundary escape dialer',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code`percentEncode(${identifier})`,
-    query: ({ identifier }) => code`percentEncode(${identifier})`,
-    form: ({ identifier }) => code`percentEncode(${identifier})`,
-    json: ({ identifier }) => code`jsonEscape(${identifier})`,
-  },
+  encoders: encodeWith(code`percentEncode`, code`jsonEscape`),
   print: (program) => {
     const isForm = program.body?.kind === 'multipart';
     return code`

@@ -11,7 +11,7 @@ import { type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { asksFileName, hasHeader, hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = javascript;
 
@@ -69,13 +69,7 @@ export const nodeFetch: Target = {
       'basename randomUUID percentEncode jsonEscape timeoutSeconds url headers body text boundary response answer ' +
       'output error reason succeeded part piece pieces head escape content filename type character name value',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code`percentEncode(${identifier})`,
-    query: ({ identifier }) => code`percentEncode(${identifier})`,
-    form: ({ identifier }) => code`percentEncode(${identifier})`,
-    json: ({ identifier }) => code`jsonEscape(${identifier})`,
-  },
+  encoders: encodeWith(code`percentEncode`, code`jsonEscape`),
   print: (program) => code`
     ${program.heading}
 

@@ -2,7 +2,7 @@ import { perl } from '../languages/perl.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { asksFileName, hasHeader, literalFileName, type Program, readsFiles } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = perl;
 
@@ -33,13 +33,7 @@ export const perlLwp: Target = {
       'answer status succeeded output value send_te parse_head timeout ssl_opts verify_hostname int foreach for s ge ' +
       'g r raw x w user password parts push sr',
   ),
-  encoders: {
-    verbatim: variable,
-    segment: (input) => code`percent_encode(${variable(input)})`,
-    query: (input) => code`percent_encode(${variable(input)})`,
-    form: (input) => code`percent_encode(${variable(input)})`,
-    json: (input) => code`json_escape(${variable(input)})`,
-  },
+  encoders: encodeWith(code`percent_encode`, code`json_escape`, variable),
   print: (program) => code`
     ${program.heading}
 

@@ -9,7 +9,7 @@ import {
   readsFiles,
   usesEnvironment,
 } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = php;
 
@@ -31,13 +31,7 @@ export const phpCurl: Target = {
     'connectTimeoutSeconds timeoutSeconds environment jsonEscape url body boundary parts part curl head line answer ' +
       'status succeeded output reason path file bytes escape name content filename type text flags',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => code`$${identifier}`,
-    segment: ({ identifier }) => code`rawurlencode($${identifier})`,
-    query: ({ identifier }) => code`rawurlencode($${identifier})`,
-    form: ({ identifier }) => code`rawurlencode($${identifier})`,
-    json: ({ identifier }) => code`$jsonEscape($${identifier})`,
-  },
+  encoders: encodeWith(code`rawurlencode`, code`$jsonEscape`, ({ identifier }) => code`$${identifier}`),
   print: (program) => code`
     <?php
 

@@ -3,7 +3,7 @@ import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = python;
 
@@ -31,13 +31,7 @@ export const pythonRequests: Target = {
       'pool_class address target Connection Pool self method args options putrequest super response output error ' +
       'name value OSError ValueError',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code`percent_encode(${identifier})`,
-    query: ({ identifier }) => code`percent_encode(${identifier})`,
-    form: ({ identifier }) => code`percent_encode(${identifier})`,
-    json: ({ identifier }) => code`json_escape(${identifier})`,
-  },
+  encoders: encodeWith(code`percent_encode`, code`json_escape`),
   print: (program) => {
     const encodesPercent = program.encodes('segment', 'query', 'form');
     return code`

@@ -2,7 +2,7 @@ import { ruby } from '../languages/ruby.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { hasTwins, literalFileName, type Program, usesEnvironment } from './program.ts';
-import { identifiers, type Target } from './target.ts';
+import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = ruby;
 
@@ -26,13 +26,7 @@ export const rubyNetHttp: Target = {
       'body answer status succeeded output error name values value raise require warn exit to_hash escape head text ' +
       'content filename type',
   ),
-  encoders: {
-    verbatim: ({ identifier }) => identifier,
-    segment: ({ identifier }) => code`percent_encode(${identifier})`,
-    query: ({ identifier }) => code`percent_encode(${identifier})`,
-    form: ({ identifier }) => code`percent_encode(${identifier})`,
-    json: ({ identifier }) => code`json_escape(${identifier})`,
-  },
+  encoders: encodeWith(code`percent_encode`, code`json_escape`),
   print: (program) => {
     const encodesPercent = program.encodes('segment', 'query', 'form');
     const isForm = program.body?.kind === 'multipart';

@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.ts';
-import type { Code } from '../print/code.ts';
+import { type Code, code } from '../print/code.ts';
 import type { Encode } from '../wire/template.ts';
 import type { Program, ProgramInput } from './program.ts';
 
@@ -37,6 +37,22 @@ export interface StandIn {
 
 /** How a target writes the value of an input at its place: the expression, encoded. */
 export type Encoders = Readonly<Record<Encode, (input: ProgramInput) => Code>>;
+
+/** Encoders that call functions of the program: one percent-encodes, the other escapes for the inside of a JSON string. */
+export function encodeWith(
+  percentEncode: Code,
+  jsonEscape: Code,
+  read: (input: ProgramInput) => Code = ({ identifier }) => identifier,
+): Encoders {
+  const percentEncoded = (input: ProgramInput) => code`${percentEncode}(${read(input)})`;
+  return {
+    verbatim: read,
+    segment: percentEncoded,
+    query: percentEncoded,
+    form: percentEncoded,
+    json: (input) => code`${jsonEscape}(${read(input)})`,
+  };
+}
 
 /** A language with one HTTP library. Data first; `print` is the only behaviour. */
 export interface Target {
