@@ -2,7 +2,7 @@ import { arrange, columns } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, interpolation, type LiteralRules, literal, wantsSingleQuotes } from '../print/literal.ts';
-import type { Language } from './language.ts';
+import type { DeclaredInputs, Language } from './language.ts';
 
 const text = {
   open: '"',
@@ -87,24 +87,8 @@ export function assignment(name: Code, value: Code, indent = 0): Code {
   `;
 }
 
-/** An input as a declaration needs it. */
-interface PythonInput {
-  readonly identifier: Code;
-  readonly comment: Code | undefined;
-  readonly environment?: string;
-  readonly value?: string;
-  readonly request: string;
-}
-
-/** How the inputs of a program divide. */
-interface PythonInputs {
-  readonly constants: readonly PythonInput[];
-  readonly replaceable: readonly PythonInput[];
-  readonly required: readonly PythonInput[];
-}
-
 /** Declares the inputs: the constants first, then what the environment gives. */
-export function declareInputs({ constants, replaceable, required }: PythonInputs): readonly Code[] {
+export function declareInputs({ constants, replaceable, required }: DeclaredInputs): readonly Code[] {
   return [
     ...constants.map(
       ({ comment, identifier, value = '' }) => code`
