@@ -13,6 +13,7 @@ const packages: Readonly<Record<string, string>> = {
   curl: 'proofs of shell-curl',
   shfmt: 'the format check of shell programs',
   'golang-go': 'proofs of go-net-http and the format check of Go programs',
+  'openjdk-17-jdk-headless': 'proofs of java-http-client',
   'libwww-perl': 'proofs of perl-lwp',
   'liblwp-protocol-https-perl': 'proofs of perl-lwp',
   python3: 'proofs of python-requests and python-http-client',

@@ -8,6 +8,7 @@ const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>>
   cpp: () => import('highlight.js/lib/languages/cpp'),
   go: () => import('highlight.js/lib/languages/go'),
   http: () => import('highlight.js/lib/languages/http'),
+  java: () => import('highlight.js/lib/languages/java'),
   javascript: () => import('highlight.js/lib/languages/javascript'),
   json: () => import('highlight.js/lib/languages/json'),
   perl: () => import('highlight.js/lib/languages/perl'),

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { javaKeyStore } from './key-store.ts';
 import { writeReadable } from './readable.ts';
 
 const execute = promisify(execFile);
@@ -22,6 +23,8 @@ export interface Authority {
   readonly bundle: string;
   /** File with this one alone, as PEM. */
   readonly certificate: string;
+  /** File with this one alone, as a Java key store. */
+  readonly keyStore: string;
   /** The name under which OpenSSL finds it in a folder: a hash of its subject, with `.0`. */
   readonly hashName: string;
   /** A key and a certificate for a host name or an address; made once for each. */
@@ -50,11 +53,15 @@ export async function makeAuthority(parent: string, name: string): Promise<Autho
   const { stdout: hash } = await execute('openssl', ['x509', '-noout', '-hash', '-in', certificate]);
   const system = await readFile(systemBundle, 'utf8').catch(() => '');
   const bundle = join(folder, 'bundle.pem');
-  await writeReadable(bundle, `${system}\n${await readFile(certificate, 'utf8')}`);
+  const own = await readFile(certificate, 'utf8');
+  await writeReadable(bundle, `${system}\n${own}`);
+  const keyStore = join(folder, 'cacerts');
+  await writeReadable(keyStore, javaKeyStore(own));
   const identities = new Map<string, Promise<Identity>>();
   return {
     bundle,
     certificate,
+    keyStore,
     hashName: `${hash.trim()}.0`,
     identityFor: (host) => {
       const identity = identities.get(host) ?? makeIdentity(folder, `host-${identities.size}`, host);

@@ -141,13 +141,14 @@ function redirection(message: Message): { readonly host: string; readonly port: 
   return { host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
 }
 
-/** Our authority in the places where Debian's programs look: the bundle, and the folder that OpenSSL searches by hash. */
+/** Our authority in the places where Debian's programs look: the bundle, the folder that OpenSSL searches by hash, and Java's store. */
 async function trustMounts(session: Session, { to }: ProofJob): Promise<Mount[]> {
   if (to.scheme === 'http') return [];
-  const { bundle, certificate, hashName } = await session.authority();
+  const { bundle, certificate, keyStore, hashName } = await session.authority();
   return [
     { from: bundle, at: '/etc/ssl/certs/ca-certificates.crt' },
     { from: certificate, at: `/etc/ssl/certs/${hashName}` },
+    { from: keyStore, at: '/etc/ssl/certs/java/cacerts' },
     { from: certificate, at: authorityPath },
   ];
 }

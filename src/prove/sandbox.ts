@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { lstat, readlink } from 'node:fs/promises';
+import { lstat, readdir, readlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A file or folder of this machine, or a text, that is visible inside. */
@@ -152,8 +152,12 @@ function runInside(system: readonly string[], job: SandboxJob): Promise<SandboxR
 
 /** What every sandbox has: namespaces of its own, the system's programs to read, and a writable home in memory. */
 async function systemArguments(): Promise<string[]> {
-  // Debian's PHP finds its extensions through /etc/php.
-  const readable = ['/etc/alternatives', '/etc/ld.so.cache', '/etc/php', '/etc/ssl/openssl.cnf'];
+  // Debian's PHP finds its extensions through /etc/php, and each Java its settings through a folder of its version.
+  const java = (await readdir('/etc')).filter((name) => /^java-\d+-openjdk$/.test(name));
+  const readable = [
+    ...['/etc/alternatives', '/etc/ld.so.cache', '/etc/php', '/etc/ssl/openssl.cnf'],
+    ...java.map((name) => `/etc/${name}`),
+  ];
   return [
     ...['--unshare-net', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
     // Root needs no user namespace, and can make programs somebody else; anybody else is root in one of their own.

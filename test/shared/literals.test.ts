@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { c, cFunctions, cTexts } from '../../src/languages/c.ts';
 import { cpp } from '../../src/languages/cpp.ts';
 import { go } from '../../src/languages/go.ts';
+import { java } from '../../src/languages/java.ts';
 import { javascript } from '../../src/languages/javascript.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { perl } from '../../src/languages/perl.ts';
@@ -72,6 +73,29 @@ const harnesses: readonly Harness[] = [
       for (const text of [
         ${texts.map((text) => code`${text},`)}
       ]) console.log(Buffer.from(text).toString("hex"));
+    `,
+  },
+  {
+    language: java,
+    tool: 'javac',
+    file: 'Main.java',
+    build: ['javac', '-encoding', 'UTF-8', '-Xlint:all', '-Werror', 'Main.java'],
+    run: ['java', 'Main'],
+    x: code`x`,
+    wrap: (texts) => code`
+      import java.nio.charset.StandardCharsets;
+      import java.util.HexFormat;
+
+      public class Main {
+          public static void main(String[] args) {
+              var x = "x";
+              for (var text : new String[] {
+                  ${texts.map((text) => code`${text},`)}
+              }) {
+                  System.out.println(HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
+              }
+          }
+      }
     `,
   },
   {

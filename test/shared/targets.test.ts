@@ -26,6 +26,7 @@ const tools: Readonly<Record<string, readonly string[]>> = {
   'cpp-chilkat': ['g++', 'curl-config'],
   'cpp-libcurl': ['g++', 'curl-config'],
   'go-net-http': ['go'],
+  'java-http-client': ['java', 'javac'],
   'node-fetch': ['node'],
   'perl-lwp': ['perl'],
   'php-curl': ['php'],
@@ -62,6 +63,7 @@ const plainCases: readonly GoldenCase[] = [
     kind: 'text',
     text: ['€'.repeat(50_000), { input: 'author', encode: 'verbatim' }],
   }),
+  post('more-than-a-megabyte', { kind: 'text', text: ['"é\\u0041\n" '.repeat(100_000)] }),
   post('lines-from-the-environment', {
     kind: 'multipart',
     parts: [{ name: ['private_key'], content: [{ input: 'clientSecret', encode: 'verbatim' }] }],

@@ -1,0 +1,127 @@
+// Drive: A form whose parts try to be more than that
+// Install: apt install openjdk-17-jdk-headless   (java.net.http of Java 17 or newer)
+// Build:   javac -encoding UTF-8 -Xlint:all -Werror Main.java
+// Run:     CODE=... AUTHOR=... CLIENT_SECRET=... java Main
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+public class Main {
+    public static void main(String[] args) {
+        var baseUrl = "https://drive.example.com";
+        var code = System.getenv().getOrDefault("CODE", "\\\";headers=@secret.txt;a=\"");
+        var author = System.getenv().getOrDefault("AUTHOR", "");
+        if (author.isEmpty()) {
+            System.err.println("Set AUTHOR to the value of author.");
+            System.exit(2);
+        }
+        var clientSecret = System.getenv().getOrDefault("CLIENT_SECRET", "");
+        if (clientSecret.isEmpty()) {
+            System.err.println("Set CLIENT_SECRET to the value of clientSecret.");
+            System.exit(2);
+        }
+        var connectTimeout = Duration.ofSeconds(10);
+        var timeout = Duration.ofSeconds(60);
+
+        // One attempt: HttpClient would connect and send again in some cases.
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        try {
+            var boundary = UUID.randomUUID().toString();
+            var body = BodyPublishers.concat(
+                    part(boundary, "a=b\"c;type=x", null, null,
+                            BodyPublishers.ofString("@secret.txt")),
+                    part(boundary, "type", null, "text/plain;headers=@secret.txt",
+                            BodyPublishers.ofString("<secret.txt")),
+                    part(boundary, "value", null, "text/plain; charset=UTF-8",
+                            BodyPublishers.ofString(code)),
+                    part(boundary, "asked", null, "application/json",
+                            BodyPublishers.ofString(clientSecret)),
+                    part(boundary, "author", null, null, BodyPublishers.ofString(author)),
+                    part(boundary, "picture", "my picture.bin", "image/PNG;filename=z",
+                            BodyPublishers.ofFile(Path.of("my picture.bin"))),
+                    BodyPublishers.ofString("--" + boundary + "--\r\n"));
+            var address = baseUrl + "/files";
+            var request = HttpRequest.newBuilder(URI.create(address))
+                    .method("POST", body)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .build();
+            var client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(connectTimeout)
+                    .build();
+            // The timeout of a request would end with the head of its answer.
+            var response = client.sendAsync(request, BodyHandlers.ofByteArray())
+                    .orTimeout(timeout.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            var answer = response.body();
+
+            var status = response.statusCode();
+            var succeeded = status == 201;
+            var output = succeeded ? System.out : System.err;
+            output.print("Response Status Code = " + status + "\n");
+            if (!succeeded) {
+                output.print("Response Header:\n");
+                response.headers().map().forEach((name, values) -> {
+                    for (var value : values) {
+                        var line = name + ": " + value + "\n";
+                        output.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
+                    }
+                });
+                output.print("Response Body:\n");
+            }
+            output.writeBytes(answer);
+            if (answer.length > 0 && answer[answer.length - 1] != '\n') {
+                output.print("\n");
+            }
+            output.print(succeeded ? "Success.\n" : "Failed.\n");
+            System.exit(succeeded ? 0 : 1);
+        } catch (IOException | RuntimeException error) {
+            System.err.print(reason(error) + "\nFailed.\n");
+            System.exit(1);
+        }
+    }
+
+    static BodyPublisher part(
+            String boundary, String name, String fileName, String type, BodyPublisher content) {
+        var head = "--" + boundary + "\r\n";
+        head += "Content-Disposition: form-data; name=\"" + escape(name) + "\"";
+        if (fileName != null) {
+            head += "; filename=\"" + escape(fileName) + "\"";
+        }
+        if (type != null) {
+            head += "\r\nContent-Type: " + type;
+        }
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(head + "\r\n\r\n"),
+                content,
+                BodyPublishers.ofString("\r\n"));
+    }
+
+    // A name as browsers write it.
+    static String escape(String name) {
+        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    // The innermost message on one line: those around it repeat it, or say less.
+    static String reason(Throwable error) {
+        var reason = error.toString();
+        for (var cause = error; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null) {
+                reason = cause.getMessage();
+            }
+        }
+        return reason.strip().replaceAll("\\s+", " ");
+    }
+}
