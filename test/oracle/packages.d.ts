@@ -82,3 +82,9 @@ declare module 'postman-collection' {
   // biome-ignore lint/style/noDefaultExport: this is what Node gives of a CommonJS package.
   export default sdk;
 }
+
+declare module 'postman-collection/lib/superstring/dynamic-variables.js' {
+  const generators: Readonly<Record<string, { readonly generator: () => unknown }>>;
+  // biome-ignore lint/style/noDefaultExport: this is what Node gives of a CommonJS package.
+  export default generators;
+}
