@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './collection/environment.ts';
 import { itemsOf } from './collection/model.ts';
 import { readCollections } from './collection/read.ts';
 import { resolve } from './collection/resolve.ts';
@@ -10,7 +11,8 @@ function problemsOf(given: unknown) {
   const input =
     typeof document === 'string' || document instanceof Uint8Array ? document : JSON.stringify(document);
   const { value, problems } = readCollections(input);
-  return [...problems, ...value.flatMap(itemsOf).flatMap((item) => resolve(item).problems)];
+  const ofEnvironment = readEnvironment(input).problems.filter(({ code }) => code === 'not-an-environment');
+  return [...problems, ...ofEnvironment, ...value.flatMap(itemsOf).flatMap((item) => resolve(item).problems)];
 }
 
 const url = 'http://h';
@@ -32,6 +34,7 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'not-json': '{',
   'too-deep': '['.repeat(300),
   'not-a-collection': {},
+  'not-an-environment': { info: {}, item: [] },
   'too-many-items': () => ({ item: Array.from({ length: 100_001 }, () => ({ name: 'f', item: [] })) }),
   'order-names-missing': { order: ['1'], requests: [] },
   'not-in-order': { order: [], requests: [{ id: '1', name: 'One', url, method: 'GET' }] },
@@ -48,6 +51,7 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'variable-endless': variables({ a: '{{a}}' }, '{{a}}'),
   'variables-too-large': variables({ a: '{{b}}{{b}}'.repeat(5000), b: '{{c}}', c: 'x' }, '{{a}}'),
   'dynamic-variable': variables({}, '{{$randomColor}}'),
+  'dynamic-variable-unknown': variables({}, '{{$randomColour}}'),
   'header-name-unsendable': request({ header: [{ key: 'A B', value: '' }] }),
   'header-value-unsendable': request({ header: [{ key: 'A', value: '\u20ac' }] }),
   'header-frames-body': request({ header: [{ key: 'Content-Length', value: '1' }] }),
@@ -55,6 +59,11 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
     header: [{ key: 'Content-Type', value: 'text/plain' }],
     body: { mode: 'formdata', formdata: 'a=b' },
   }),
+  'behavior-not-carried': { ...request({}), protocolProfileBehavior: { strictSSL: false } },
+  'target-unsendable': {
+    ...request({ url: 'http://h/a b' }),
+    protocolProfileBehavior: { disableUrlEncoding: true },
+  },
   'body-pruned': request({ method: 'GET', body: { mode: 'raw', raw: 'x' } }),
   'file-missing': request({ body: { mode: 'file' } }),
   'auth-unsupported': request({ auth: { type: 'hawk' } }),

@@ -25,9 +25,9 @@ export function resolveBody(
   method: string,
   written: string | undefined,
 ): ResolvedBody | undefined {
-  const { request, disablesBodyPruning } = resolution.item;
+  const { request, behavior } = resolution.item;
   if (!request.body || isEmpty(request.body)) return undefined;
-  if (withoutBody.has(method) && !disablesBodyPruning) {
+  if (withoutBody.has(method) && behavior?.['disableBodyPruning'] !== true) {
     resolution.note('body-pruned', method);
     return undefined;
   }
