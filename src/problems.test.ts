@@ -64,6 +64,9 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
     ...request({ url: 'http://h/a b' }),
     protocolProfileBehavior: { disableUrlEncoding: true },
   },
+  'json-comments': request({
+    body: { mode: 'raw', raw: '1 // one', options: { raw: { language: 'json' } } },
+  }),
   'body-pruned': request({ method: 'GET', body: { mode: 'raw', raw: 'x' } }),
   'file-missing': request({ body: { mode: 'file' } }),
   'auth-unsupported': request({ auth: { type: 'hawk' } }),

@@ -187,6 +187,11 @@ export const problemTable = {
     (text: string) => `The address has "${text}", which no request line can carry; it is percent-encoded.`,
     'Write it percent-encoded, or remove disableUrlEncoding.',
   ),
+  'json-comments': entry(
+    'warning',
+    () => 'The comments in the JSON body are not sent, as in Postman.',
+    'Remove them, or choose another language for the body where they are meant.',
+  ),
   'body-pruned': entry(
     'warning',
     (method: string) =>

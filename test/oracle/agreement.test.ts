@@ -136,6 +136,15 @@ const items: Readonly<Record<string, object>> = {
     { header: pairs(['Content-Type', 'application/json']) },
   ),
   'a file': post({ mode: 'file', file: { src: 'folder/a.png' } }),
+  'a file that the caller names': post({ mode: 'file', file: {} }),
+  'files of a form that the caller names': post({
+    mode: 'formdata',
+    formdata: [
+      { key: 'a', type: 'file', src: [] },
+      { key: 'b', type: 'file', src: null },
+      { key: 'c', type: 'file' },
+    ],
+  }),
   'a file of an unknown type': post({ mode: 'file', file: { src: 'a' } }),
   'a file with a type by hand': post(
     { mode: 'file', file: { src: 'a.png' } },
@@ -195,6 +204,19 @@ const items: Readonly<Record<string, object>> = {
     },
   ),
   'nested braces': get('http://{{ho{{t}}}}/?a={{{text}}}', { header: pairs(['X-A', '{{{{o}}}} {{te{{x}}']) }),
+  'JSON with comments': post({
+    mode: 'raw',
+    raw: '{"a": "http://x/*y*/", // {{text}}\r\n/* "b" */ "c": 1}',
+    options: { raw: { language: 'json' } },
+  }),
+  'JSON with comments by its type': post(
+    { mode: 'raw', raw: '{"a": 1} // one' },
+    { header: pairs(['Content-Type', 'application/vnd.x+json; charset=utf-8']) },
+  ),
+  'comments in a text that only looks like JSON': post(
+    { mode: 'raw', raw: '{"a": 1} // one', options: { raw: { language: 'text' } } },
+    { header: pairs(['Content-Type', 'application/json']) },
+  ),
   'JSON once it is filled': post({ mode: 'raw', raw: '{"a": {{n}}, "b": [{{list}}]}' }),
   'GraphQL with variables of the collection': post({
     mode: 'graphql',
