@@ -40,6 +40,12 @@ describe('auth', () => {
       ['X-Key: {{apiKey}}'],
       { apiKey: { value: 'false' } },
     ],
+    [
+      { type: 'jwt', jwt: { algorithm: 'HS256', secret: '{{secret}}', payload: '{}', headerPrefix: 'JWT ' } },
+      ['Authorization: JWT {{accessToken}}'],
+      { accessToken: { environment: 'ACCESS_TOKEN', meaning: 'the signed JSON Web Token' } },
+    ],
+    [{ type: 'jwt' }, ['Authorization: Bearer {{accessToken}}'], {}],
     [{ type: 'noauth' }, [], {}],
   ])('%j', (auth, headers, inputs) => {
     const resolved = resolveOne({ auth });
@@ -52,6 +58,11 @@ describe('auth', () => {
     [
       { type: 'oauth2', oauth2: { addTokenTo: 'queryParams' } },
       '{{baseUrl}}/a?x=1&access_token={{accessToken}}',
+    ],
+    [{ type: 'jwt', jwt: { addTokenTo: 'queryParam' } }, '{{baseUrl}}/a?x=1&token={{accessToken}}'],
+    [
+      { type: 'jwt', jwt: { addTokenTo: 'queryParam', queryParamKey: 'x' } },
+      '{{baseUrl}}/a?x={{accessToken}}',
     ],
     [
       { type: 'apikey', apikey: { key: 'my key', value: 'k', in: 'query' } },

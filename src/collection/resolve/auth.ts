@@ -34,6 +34,7 @@ const authTypes: Readonly<Record<string, (resolution: Resolution, auth: Auth) =>
     return bearerHeader(resolution, 'Bearer', token);
   },
   oauth2: resolveOauth2,
+  jwt: resolveJwt,
   basic: (resolution, { parameters: { username, password } }) => {
     if (givesWay(resolution, 'Authorization', `${username ?? ''}${password ?? ''}`)) return nothing;
     const replaces = replaceHeader(resolution, 'Authorization');
@@ -76,6 +77,16 @@ function resolveOauth2(resolution: Resolution, { parameters }: Auth): ResolvedAu
   if (added === nothing) return nothing;
   // Wherever the token goes, both places where one may be written by hand are cleared.
   return { ...added, replaces: { ...replaceHeader(resolution, 'Authorization'), query: 'access_token' } };
+}
+
+/** The finished token is the caller's: a program does not sign (names and defaults: postman-runtime, authorizer/jwt.js). */
+function resolveJwt(resolution: Resolution, { parameters }: Auth): ResolvedAuth {
+  const { addTokenTo, headerPrefix = 'Bearer', queryParamKey = '' } = parameters;
+  const token = accessToken(resolution, undefined, 'the signed JSON Web Token');
+  // What would make the token is there, and so it wins over what is written by hand, as in Postman.
+  return addTokenTo === 'queryParam'
+    ? queryPair(resolution, queryParamKey.trim() || 'token', token('query'), 'a token')
+    : bearerHeader(resolution, headerPrefix.trim(), token);
 }
 
 type SecretText = (encode: 'verbatim' | 'query') => Text;
