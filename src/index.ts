@@ -1,3 +1,4 @@
+export { type Environment, readEnvironment, withEnvironment } from './collection/environment.ts';
 export { type Finding, findItem } from './collection/find.ts';
 export {
   type Auth,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './collection/environment.ts';
 import { itemsOf } from './collection/model.ts';
 import { readCollections } from './collection/read.ts';
 import { resolve } from './collection/resolve.ts';
@@ -14,9 +15,10 @@ function problemsOf(given: unknown) {
   const input =
     typeof document === 'string' || document instanceof Uint8Array ? document : JSON.stringify(document);
   const { value, problems } = readCollections(input);
+  const ofEnvironment = readEnvironment(input).problems.filter(({ code }) => code === 'not-an-environment');
   const resolved = value.flatMap(itemsOf).map((item) => resolve(item));
   const printed = resolved.flatMap(({ value: template }) => generate(template, target).problems);
-  return [...problems, ...resolved.flatMap((item) => item.problems), ...printed];
+  return [...problems, ...ofEnvironment, ...resolved.flatMap((item) => item.problems), ...printed];
 }
 
 const url = 'http://h';
@@ -38,6 +40,7 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'not-json': '{',
   'too-deep': '['.repeat(300),
   'not-a-collection': {},
+  'not-an-environment': { info: {}, item: [] },
   'too-many-items': () => ({ item: Array.from({ length: 100_001 }, () => ({ name: 'f', item: [] })) }),
   'order-names-missing': { order: ['1'], requests: [] },
   'not-in-order': { order: [], requests: [{ id: '1', name: 'One', url, method: 'GET' }] },
@@ -54,12 +57,21 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'variable-endless': variables({ a: '{{a}}' }, '{{a}}'),
   'variables-too-large': variables({ a: '{{b}}{{b}}'.repeat(5000), b: '{{c}}', c: 'x' }, '{{a}}'),
   'dynamic-variable': variables({}, '{{$randomColor}}'),
+  'dynamic-variable-unknown': variables({}, '{{$randomColour}}'),
   'header-name-unsendable': request({ header: [{ key: 'A B', value: '' }] }),
   'header-value-unsendable': request({ header: [{ key: 'A', value: '\u20ac' }] }),
   'header-frames-body': request({ header: [{ key: 'Content-Length', value: '1' }] }),
   'content-type-replaced': request({
     header: [{ key: 'Content-Type', value: 'text/plain' }],
     body: { mode: 'formdata', formdata: 'a=b' },
+  }),
+  'behavior-not-carried': { ...request({}), protocolProfileBehavior: { strictSSL: false } },
+  'target-unsendable': {
+    ...request({ url: 'http://h/a b' }),
+    protocolProfileBehavior: { disableUrlEncoding: true },
+  },
+  'json-comments': request({
+    body: { mode: 'raw', raw: '1 // one', options: { raw: { language: 'json' } } },
   }),
   'body-pruned': request({ method: 'GET', body: { mode: 'raw', raw: 'x' } }),
   'file-missing': request({ body: { mode: 'file' } }),

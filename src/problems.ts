@@ -56,6 +56,11 @@ export const problemTable = {
     (what: string) => `This is ${what}, not a collection.`,
     'Give a Postman collection of version 2.1, 2.0 or 1, a data dump of collections, one item, or a list of items.',
   ),
+  'not-an-environment': entry(
+    'error',
+    (what: string) => `This is ${what}, not an environment.`,
+    'Give an environment or the globals as Postman exports them: JSON with a list of values.',
+  ),
   'too-many-items': entry(
     'error',
     (limit: string) => `There are more than ${limit} items and folders; the rest is left out.`,
@@ -141,8 +146,14 @@ export const problemTable = {
   ),
   'dynamic-variable': entry(
     'warning',
-    (name: string) => `The dynamic variable {{${name}}} is not made up here; it is an input instead.`,
-    'Give it a value when you run the program.',
+    (name: string) =>
+      `Postman makes up {{${name}}} anew each time; a program has one made-up value for it, as an input.`,
+    'Give it another value in the environment when you run the program.',
+  ),
+  'dynamic-variable-unknown': entry(
+    'warning',
+    (name: string) => `Postman has no dynamic variable {{${name}}}; it is an input instead.`,
+    'Look at its spelling, or give it a value when you run the program.',
   ),
   'header-name-unsendable': entry(
     'error',
@@ -165,6 +176,21 @@ export const problemTable = {
     (written: string, sent: string) =>
       `The Content-Type "${written}" does not fit the body; ${sent} is sent.`,
     'Remove the header, or choose the body mode that it names.',
+  ),
+  'behavior-not-carried': entry(
+    'warning',
+    (name: string) => `The setting ${name} of the item is not carried by a program.`,
+    'Look at what the program does in its place: TLS is verified, no redirect is followed, a library adds headers of its own.',
+  ),
+  'target-unsendable': entry(
+    'warning',
+    (text: string) => `The address has "${text}", which no request line can carry; it is percent-encoded.`,
+    'Write it percent-encoded, or remove disableUrlEncoding.',
+  ),
+  'json-comments': entry(
+    'warning',
+    () => 'The comments in the JSON body are not sent, as in Postman.',
+    'Remove them, or choose another language for the body where they are meant.',
   ),
   'body-pruned': entry(
     'warning',

@@ -94,9 +94,11 @@ describe('the library', () => {
       'ownValues',
       'problemTable',
       'readCollections',
+      'readEnvironment',
       'resolve',
       'targetIds',
       'toMessage',
+      'withEnvironment',
     ]);
     const { exports } = JSON.parse(read('package.json'));
     expect(Object.keys(exports)).toEqual(['.', './targets', './simulator', './package.json']);

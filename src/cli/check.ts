@@ -1,13 +1,16 @@
+import type { Environment } from '../collection/environment.ts';
 import { itemsOf } from '../collection/model.ts';
-import { readCollections } from '../collection/read.ts';
 import { resolve } from '../collection/resolve.ts';
 import type { Problem } from '../problems.ts';
+import { readCollectionsIn, readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { countProblems, hasError, plural, problemLines } from './problem-report.ts';
 import { visible } from './visible.ts';
 
 interface CheckOptions {
+  /** Files of environments, the strongest last. */
+  readonly environment?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -21,10 +24,11 @@ interface CheckedFile {
 }
 
 /** Reads files and resolves every item in them; says what was found. 1 where something has an error. */
-export async function check(files: readonly string[], { json }: CheckOptions): Promise<0 | 1> {
+export async function check(files: readonly string[], { environment, json }: CheckOptions): Promise<0 | 1> {
+  const environments = await readEnvironments(environment);
   const checked: CheckedFile[] = [];
   for (const file of files) {
-    const result = await checkFile(file);
+    const result = await checkFile(file, environments);
     checked.push(result);
     if (!json) print(result);
   }
@@ -40,17 +44,17 @@ export async function check(files: readonly string[], { json }: CheckOptions): P
 }
 
 /** A file that cannot be read does not keep the others from being checked. */
-async function checkFile(file: string): Promise<CheckedFile> {
+async function checkFile(file: string, environments: readonly Environment[]): Promise<CheckedFile> {
   try {
-    return { file, ...checkDocument(await readInput(file)) };
+    return { file, ...checkDocument(await readInput(file), environments) };
   } catch (error) {
     if (error instanceof Failure) return { file, items: 0, problems: [], unreadable: error.message };
     throw error;
   }
 }
 
-function checkDocument(bytes: Uint8Array): Omit<CheckedFile, 'file'> {
-  const { value: collections, problems } = readCollections(bytes);
+function checkDocument(bytes: Uint8Array, environments: readonly Environment[]): Omit<CheckedFile, 'file'> {
+  const { value: collections, problems } = readCollectionsIn(environments, bytes);
   const items = collections.flatMap(itemsOf);
   return {
     items: items.length,

@@ -35,6 +35,7 @@ function serve(program: Command) {
     .addOption(port('--simulator-port', 'of the simulator (default: 8025 or the next free one)'))
     .option('--host <address>', 'address that both listen on', '127.0.0.1')
     .option('--database <file>', 'where the simulator keeps its state (default: in memory)')
+    .addOption(environment())
     .option('--open', 'open the pages in a browser')
     .addHelpText(
       'after',
@@ -59,6 +60,7 @@ function generate(program: Command) {
     .option('--item <item>', 'which item: its path, name, id or slug; not needed where there is only one')
     .option('--target <id>', 'which language and library; "wireproof targets" lists them')
     .option('--var <name=value>', 'the value of a variable or an input; can be repeated', collect, [])
+    .addOption(environment())
     .option('--out <folder>', 'write the program into this folder')
     .addOption(json())
     .addHelpText(
@@ -85,6 +87,7 @@ function check(program: Command) {
     .command('check')
     .description('read collections and say what is wrong or doubtful in them')
     .argument('<files...>', 'collections, or items, as JSON; - for standard input')
+    .addOption(environment())
     .addOption(json())
     .addHelpText('after', examples('\n  wireproof check collections/*.json'))
     .action(async (files, options) => exit((await import('./check.ts')).check(files, options)));
@@ -98,6 +101,7 @@ function prove(program: Command) {
     .option('--case <name>', 'only this case (default: all cases)')
     .option('--collection <file>', 'programs of this collection in place of the cases; - for standard input')
     .option('--item <item>', 'only this item of the collection')
+    .addOption(environment())
     .option('--no-cache', 'neither use nor keep proofs of earlier times')
     .addOption(json())
     .addHelpText(
@@ -119,6 +123,7 @@ function simulate(program: Command) {
     .option('--port <number>', 'port to listen on (default: 8025); 0 for a free one')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--database <file>', 'where the state is kept (default: in memory)')
+    .addOption(environment())
     .option('--rules <which>', 'all, or only the documented ones', 'all')
     .option('--plan <name>', 'short for --set plan=<name>')
     .option('--set <name=value>', "a setting of the API's rules; can be repeated", collect, [])
@@ -140,11 +145,18 @@ function exportPages(program: Command) {
     .argument('[files...]', 'collections, or items, as JSON (default: the sample that comes with wireproof)')
     .requiredOption('--out <folder>', 'folder to write into')
     .option('--target <id>', 'print programs for this target; can be repeated (default: all)', collect)
+    .addOption(environment())
     .addHelpText('after', examples('\n  wireproof export zoom.json --out site --target cpp-libcurl'))
-    .action(async (files, { out, target: targets }) =>
-      exit((await import('./export.ts')).exportPages(files, { out, ...(targets && { targets }) })),
+    .action(async (files, { target: targets, ...options }) =>
+      exit((await import('./export.ts')).exportPages(files, { ...options, ...(targets && { targets }) })),
     );
 }
+
+const environment = () =>
+  new Option(
+    '--environment <file>',
+    'an environment or globals, as Postman exports them; can be repeated, the last is the strongest',
+  ).argParser(collect);
 
 const json = () => new Option('--json', 'print JSON, for machines');
 

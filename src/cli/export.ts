@@ -1,4 +1,5 @@
 import { chooseTarget } from './choose.ts';
+import { readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { openFile } from './open-file.ts';
 
@@ -7,16 +8,22 @@ export interface ExportOptions {
   readonly out: string;
   /** Ids of the targets to print for; all where none are given. */
   readonly targets?: readonly string[];
+  /** Files of environments, the strongest last. */
+  readonly environment?: readonly string[];
 }
 
 /** Writes the pages of collections as files that open without a server. The samples are left out where files are given. */
-export async function exportPages(files: readonly string[], { out, targets }: ExportOptions): Promise<0> {
+export async function exportPages(
+  files: readonly string[],
+  { out, targets, environment }: ExportOptions,
+): Promise<0> {
   const ids = targets?.map(chooseTarget);
   const { openCatalogue, openSamples } = await import('../catalogue/open-catalogue.ts');
   const { ExportFailure, exportSite } = await import('../catalogue/export-site.ts');
   const catalogue = await openCatalogue(ids);
   if (files.length === 0) openSamples(catalogue);
-  for (const file of files) await openFile(catalogue.shelf, file);
+  const environments = await readEnvironments(environment);
+  for (const file of files) await openFile(catalogue.shelf, file, environments);
   try {
     const { files: written, pages } = await exportSite(catalogue, out);
     console.error(`${pages} pages, ${written} files in ${out}.`);

@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Item, itemsOf } from '../collection/model.ts';
 import { nearest } from '../collection/nearest.ts';
-import { readCollections } from '../collection/read.ts';
 import { resolve } from '../collection/resolve.ts';
 import { type GeneratedProgram, generate as print } from '../generate.ts';
 import type { Problem } from '../problems.ts';
 import { loadTarget } from '../targets/index.ts';
 import { chooseItem, chooseTarget } from './choose.ts';
+import { readCollectionsIn, readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { readPairs } from './pairs.ts';
@@ -19,6 +19,8 @@ interface GenerateOptions {
   readonly target?: string;
   /** `name=value`, in the order given. */
   readonly var: readonly string[];
+  /** Files of environments, the strongest last. */
+  readonly environment?: readonly string[];
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -27,7 +29,7 @@ interface GenerateOptions {
 export async function generate(file: string, options: GenerateOptions): Promise<0 | 1> {
   const id = chooseTarget(options.target);
   const variables = readPairs(options.var, 'variable');
-  const read = readCollections(await readInput(file));
+  const read = readCollectionsIn(await readEnvironments(options.environment), await readInput(file));
   if (read.value.flatMap(itemsOf).length === 0) return reportNoItem(file, read.problems, options);
   const item = chooseItem(read.value, options.item);
   const { value: template, problems } = resolve(item, { variables });

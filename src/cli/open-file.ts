@@ -1,11 +1,16 @@
 import type { Shelf } from '../catalogue/shelf.ts';
-import { readCollections } from '../collection/read.ts';
+import type { Environment } from '../collection/environment.ts';
+import { readCollectionsIn } from './environment.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 
-/** Opens the collections of a file in a catalogue. One that holds none ends the command. */
-export async function openFile(shelf: Shelf, file: string): Promise<void> {
-  const { value, problems } = readCollections(await readInput(file));
+/** Opens the collections of a file in a catalogue, in the environments given. One that holds none ends the command. */
+export async function openFile(
+  shelf: Shelf,
+  file: string,
+  environments: readonly Environment[],
+): Promise<void> {
+  const { value, problems } = readCollectionsIn(environments, await readInput(file));
   if (value.length === 0) {
     const problem = problems.find(({ severity }) => severity === 'error') ?? problems[0];
     throw new Failure(

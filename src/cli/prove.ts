@@ -1,5 +1,4 @@
 import { itemsOf } from '../collection/model.ts';
-import { readCollections } from '../collection/read.ts';
 import { cacheFolder, noCache, openCache } from '../prove/cache.ts';
 import { type Case, caseNames, readCase } from '../prove/case.ts';
 import type { ProofJob } from '../prove/job.ts';
@@ -8,6 +7,7 @@ import { prepareJobs, proveAll } from '../prove/prove-all.ts';
 import { openSession } from '../prove/session.ts';
 import { targetIds } from '../targets/index.ts';
 import { chooseItem, chooseTarget } from './choose.ts';
+import { readCollectionsIn, readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { proofLines } from './prove-report.ts';
@@ -20,6 +20,8 @@ export interface ProveOptions {
   readonly collection?: string;
   /** Which item of that collection; all of them without it. */
   readonly item?: string;
+  /** Files of environments for that collection, the strongest last. */
+  readonly environment?: readonly string[];
   readonly json?: boolean;
   /** False: proofs of earlier times are neither used nor kept. */
   readonly cache?: boolean;
@@ -54,8 +56,10 @@ interface Chosen {
   readonly faults: readonly string[];
 }
 
-async function chooseCases({ case: name, collection, item }: ProveOptions): Promise<Chosen> {
-  if (collection !== undefined) return casesOf(collection, item);
+async function chooseCases({ case: name, collection, item, environment }: ProveOptions): Promise<Chosen> {
+  if (collection !== undefined) return casesOf(collection, item, environment);
+  if (environment !== undefined)
+    throw new Failure(2, '--environment is for a collection; name it with --collection.');
   if (item !== undefined)
     throw new Failure(2, '--item chooses from a collection; name it with --collection.');
   const names = await caseNames();
@@ -65,8 +69,9 @@ async function chooseCases({ case: name, collection, item }: ProveOptions): Prom
   return { cases: [await readCase(name)], faults: [] };
 }
 
-async function casesOf(file: string, text: string | undefined): Promise<Chosen> {
-  const { value: collections, problems } = readCollections(await readInput(file));
+async function casesOf(file: string, text: string | undefined, environment: ProveOptions['environment']) {
+  const environments = await readEnvironments(environment);
+  const { value: collections, problems } = readCollectionsIn(environments, await readInput(file));
   const all = collections.flatMap(itemsOf);
   if (all.length === 0) throw new Failure(1, problems[0]?.message ?? `There is no request in ${file}.`);
   const items = text === undefined ? all : [chooseItem(collections, text)];

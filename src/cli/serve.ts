@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readEnvironments } from './environment.ts';
 import { openFile } from './open-file.ts';
 import { startFailure } from './start-failure.ts';
 
@@ -13,6 +14,8 @@ export interface ServeOptions {
   readonly open?: boolean;
   /** Where the simulator keeps its state; memory where none is given. */
   readonly database?: string;
+  /** Files of environments for the collections given, the strongest last. */
+  readonly environment?: readonly string[];
 }
 
 const usualPort = 8024;
@@ -29,7 +32,8 @@ export async function serve(files: readonly string[], options: ServeOptions = {}
   ]);
   const catalogue = await openCatalogue();
   openSamples(catalogue);
-  for (const file of files) await openFile(catalogue.shelf, file);
+  const environments = await readEnvironments(options.environment);
+  for (const file of files) await openFile(catalogue.shelf, file, environments);
   const { host = '127.0.0.1', database } = options;
   const simulator = await listen(options.simulatorPort, usualSimulatorPort, '--simulator-port', (port) =>
     startSimulator({ host, port, onFault: report, ...(database !== undefined && { database }) }),

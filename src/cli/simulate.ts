@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type Collection, itemsOf } from '../collection/model.ts';
-import { readCollections } from '../collection/read.ts';
 import { resolve } from '../collection/resolve.ts';
 import type { LogEntry, Mount, Simulator, SimulatorOptions } from '../simulator/index.ts';
 import { behaviours, masked, SettingFailure, startSimulator } from '../simulator/index.ts';
 import { fill } from '../wire/fill.ts';
 import { authority } from '../wire/request.ts';
+import { readCollectionsIn, readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { readPairs } from './pairs.ts';
@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly port?: string;
   readonly host?: string;
   readonly database?: string;
+  /** Files of environments, the strongest last. */
+  readonly environment?: readonly string[];
   /** Short for `--set plan=...`. */
   readonly plan?: string;
   readonly rules?: string;
@@ -34,7 +36,8 @@ export const usualPort = 8025;
 
 /** Serves the collections of a file until it is interrupted. */
 export async function simulate(file: string, options: SimulateOptions): Promise<void> {
-  const { value: collections, problems } = readCollections(await readInput(file));
+  const environments = await readEnvironments(options.environment);
+  const { value: collections, problems } = readCollectionsIn(environments, await readInput(file));
   if (!options.json) for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
   if (collections.length === 0) throw new Failure(1, `There is no collection in ${file}.`);
   const log = options.quiet ? undefined : bufferedLog(options.json ? jsonLine : textLine, options.json);

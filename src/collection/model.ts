@@ -9,9 +9,12 @@ export interface Result<Value> {
 /** `{{key}}` and what stands for it. The value may hold other variables. */
 export interface Variable {
   readonly key: string;
+  /** Empty where it is a secret. */
   readonly value: string;
   /** Markdown with HTML, as given. */
   readonly description?: string;
+  /** Its value is known to its owner only, and never in a program: it is asked for when one runs. */
+  readonly isSecret?: true;
 }
 
 /** One entry of a header, query or form list. Order and duplicates are kept; disabled entries too, marked. */
@@ -108,8 +111,8 @@ export interface Item {
   /** JSON pointer to it in the document that was read. */
   readonly pointer: string;
   readonly request: CollectionRequest;
-  /** Its body is sent with methods that have none in Postman too (`protocolProfileBehavior.disableBodyPruning`, inherited). */
-  readonly disablesBodyPruning?: true;
+  /** `protocolProfileBehavior`: its own settings over those of folders and collection; absent where there are none. */
+  readonly behavior?: Readonly<Record<string, unknown>>;
   /** Its own or the nearest one inherited; absent: none is stated anywhere. */
   readonly auth?: Auth;
   /** Variables of folders and collection, nearest first; lists are shared between items. */

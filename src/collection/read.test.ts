@@ -187,8 +187,8 @@ describe('what items inherit', () => {
   });
 
   it('body pruning', () => {
-    expect(items.get('One')?.disablesBodyPruning).toBe(true);
-    expect(items.get('F/One')?.disablesBodyPruning).toBeUndefined();
+    expect(items.get('One')?.behavior).toEqual({ disableBodyPruning: true });
+    expect(items.get('F/One')?.behavior).toEqual({ disableBodyPruning: false });
   });
 });
 

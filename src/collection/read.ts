@@ -130,7 +130,7 @@ function readItems(
 }
 
 function outside(collection: string, form: ItemForm, count: Surroundings['count']): Surroundings {
-  return { collection, path: '', auth: undefined, variables: [], disablesBodyPruning: false, form, count };
+  return { collection, path: '', auth: undefined, variables: [], behavior: {}, form, count };
 }
 
 /** What people give instead of a collection, and how to know it. */

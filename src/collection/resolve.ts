@@ -2,6 +2,7 @@ import { textsOf, type WireTemplate } from '../wire/template.ts';
 import type { Item, Result } from './model.ts';
 import { oneLine } from './plain-text.ts';
 import { resolveAuth, resolveBasic } from './resolve/auth.ts';
+import { noteBehavior, withoutDisabled } from './resolve/behavior.ts';
 import { resolveBody } from './resolve/body.ts';
 import { settleContentType } from './resolve/content-type.ts';
 import { isToken, resolveHeaders, sendable } from './resolve/headers.ts';
@@ -16,6 +17,7 @@ import type { ResolveOptions } from './resolve/variables.ts';
  */
 export function resolve(item: Item, options: ResolveOptions = {}): Result<WireTemplate> {
   const resolution = startResolution(item, options);
+  noteBehavior(resolution);
   const method = resolveMethod(resolution);
   const auth = resolveAuth(resolution);
   const { url, userinfo } = resolveUrl(resolution, auth.query, auth.replaces?.query);
@@ -23,7 +25,8 @@ export function resolve(item: Item, options: ResolveOptions = {}): Result<WireTe
   const type = byHand.find(({ name }) => name.toLowerCase() === 'content-type');
   const body = resolveBody(resolution, method, type && printText(type.value));
   const all = [...byHand, ...sendable(resolution, auth.headers)];
-  const headers = body ? settleContentType(resolution, all, body) : all;
+  const settled = body ? settleContentType(resolution, all, body) : all;
+  const headers = withoutDisabled(resolution, settled, byHand);
   const isAuthorized = headers.some(({ name }) => name.toLowerCase() === 'authorization');
   const basic = auth.basic ?? (isAuthorized ? undefined : basicOfAddress(resolution, userinfo));
   const template: Omit<WireTemplate, 'inputs'> = {

@@ -29,14 +29,18 @@ export function defaultPort(scheme: 'http' | 'https'): number {
   return scheme === 'https' ? 443 : 80;
 }
 
+/** Methods whose meaning includes a body: without one they say that it has no bytes (RFC 9110 section 8.6). */
+const methodsWithBody = new Set(['POST', 'PUT', 'PATCH']);
+
 /** The message as bytes (RFC 9112), with Host first and Content-Length last where the item does not set them. */
 export function toMessage(request: WireRequest): Uint8Array {
   const has = (name: string) => request.headers.some((header) => header.name.toLowerCase() === name);
   const lines = [`${request.method} ${request.target} HTTP/1.1`];
   if (!has('host')) lines.push(`Host: ${authority(request)}`);
   for (const { name, value } of request.headers) lines.push(`${name}: ${value}`);
-  if (request.body && !has('content-length') && !has('transfer-encoding')) {
-    lines.push(`Content-Length: ${request.body.length}`);
+  const length = request.body?.length ?? (methodsWithBody.has(request.method) ? 0 : undefined);
+  if (length !== undefined && !has('content-length') && !has('transfer-encoding')) {
+    lines.push(`Content-Length: ${length}`);
   }
   const head = Uint8Array.from(`${lines.join('\r\n')}\r\n\r\n`, (character) => character.charCodeAt(0));
   const message = new Uint8Array(head.length + (request.body?.length ?? 0));

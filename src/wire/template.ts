@@ -1,5 +1,6 @@
 /**
- * How the value of an input becomes wire text, as UTF-8.
+ * How the value of an input becomes wire text: UTF-8, but in a header one byte for each character of Latin-1
+ * (RFC 9110 section 5.5), which is all that a header may hold.
  *
  * `verbatim` as it is (base URL, header, raw body); `segment` (path), `query` and `form` percent-encoded by
  * {@link percentEncode}; `json` escaped for the inside of a JSON string.

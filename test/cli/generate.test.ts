@@ -48,6 +48,45 @@ describe('wireproof generate', () => {
     expect(stdout).toContain('http://127.0.0.1:1/x=y/pets/a%20b');
   });
 
+  it('takes variables from environments, the strongest last, and prints no secret', async () => {
+    const item = file('item.json', {
+      name: 'One',
+      request: { method: 'GET', url: '{{base}}/a', header: [{ key: 'X-Key', value: '{{key}}' }] },
+    });
+    const weak = file('weak.json', {
+      values: [
+        { key: 'base', value: 'http://weak.example' },
+        { key: 'key', value: 'hush', type: 'secret' },
+      ],
+    });
+    const strong = file('strong.json', { values: [{ key: 'base', value: 'http://strong.example' }] });
+    const environments = ['--environment', weak, '--environment', strong];
+    const { status, stdout } = await wireproof([
+      'generate',
+      item,
+      '--target',
+      'shell-curl',
+      '--json',
+      ...environments,
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('http://strong.example/a');
+    expect(stdout).toContain('KEY');
+    expect(stdout).not.toContain('hush');
+  });
+
+  it('says what is wrong with an environment', async () => {
+    const { status, stderr } = await wireproof([
+      ...rename,
+      '--target',
+      'shell-curl',
+      '--environment',
+      collection,
+    ]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/pets\.json cannot be used: This is a collection, not an environment\./);
+  });
+
   it('asks about a --var that nothing uses', async () => {
     const { status, stderr } = await wireproof([...rename, '--target', 'shell-curl', '--var', 'petid=8']);
     expect(status).toBe(0);

@@ -76,16 +76,17 @@ describe.skipIf(corpusNames.length === 0)(`the corpus (${whereCorpusIs})`, () =>
       const paths = itemsOf(collection).map(({ path }) => path);
       expect(new Set(paths).size).toBe(paths.length);
     }
-    for (const { pointer, message, advice } of problems) {
+    const resolved = items.map(({ item }) => resolve(item));
+    for (const { pointer, message, advice } of [...problems, ...resolved.flatMap((each) => each.problems)]) {
       expect(pointer === '' || isThere(bytes, pointer), pointer).toBe(true);
       expect([message, advice]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
     }
 
     const faults: string[] = [];
-    for (const { collection, item } of items) {
+    for (const [index, { collection, item }] of items.entries()) {
       const source = itemSource(collection, item);
       expect(JSON.parse(prettyJson(source))).toEqual(JSON.parse(source));
-      const template = resolve(item).value;
+      const template = resolved[index]?.value ?? resolve(item).value;
       const values = template.inputs.map((input) => [input.name, input.value ?? sample(input)]);
       const filled = fill(template, Object.fromEntries(values), { readFile: () => new Uint8Array() });
       if (!filled.ok) faults.push(filled.fault.reason);

@@ -55,6 +55,22 @@ const items: Readonly<Record<string, object>> = {
     protocolProfileBehavior: { disableBodyPruning: true },
     ...post({ mode: 'raw', raw: 'a' }, { method: 'GET' }),
   },
+  'an address that is not encoded': {
+    protocolProfileBehavior: { disableUrlEncoding: true },
+    ...get('http://h.example/a"b<c>/{d}?e=f\'g"h&i={"j":1}'),
+  },
+  'a raw body without a type': {
+    protocolProfileBehavior: { disabledSystemHeaders: { 'content-type': true } },
+    ...post({ mode: 'raw', raw: 'a' }),
+  },
+  'a form without a type': {
+    protocolProfileBehavior: { disabledSystemHeaders: { 'content-type': true } },
+    ...post({ mode: 'urlencoded', urlencoded: pairs(['a', 'b']) }),
+  },
+  'a type by hand stays where those of the system are disabled': {
+    protocolProfileBehavior: { disabledSystemHeaders: { 'content-type': true } },
+    ...post({ mode: 'raw', raw: 'a' }, { header: pairs(['Content-Type', 'text/csv']) }),
+  },
   'a disabled body': post({ mode: 'raw', raw: 'a', disabled: true }),
   'POST without a body': get('http://h.example/', { method: 'POST' }),
   'an empty raw body': post({ mode: 'raw', raw: '' }),
@@ -120,6 +136,15 @@ const items: Readonly<Record<string, object>> = {
     { header: pairs(['Content-Type', 'application/json']) },
   ),
   'a file': post({ mode: 'file', file: { src: 'folder/a.png' } }),
+  'a file that the caller names': post({ mode: 'file', file: {} }),
+  'files of a form that the caller names': post({
+    mode: 'formdata',
+    formdata: [
+      { key: 'a', type: 'file', src: [] },
+      { key: 'b', type: 'file', src: null },
+      { key: 'c', type: 'file' },
+    ],
+  }),
   'a file of an unknown type': post({ mode: 'file', file: { src: 'a' } }),
   'a file with a type by hand': post(
     { mode: 'file', file: { src: 'a.png' } },
@@ -160,6 +185,13 @@ const items: Readonly<Record<string, object>> = {
   'OAuth in the query': get('http://h.example/', {
     auth: { type: 'oauth2', oauth2: pairs(['accessToken', 'a'], ['addTokenTo', 'queryParams']) },
   }),
+  'OAuth in the query over a header by hand': get('http://h.example/?access_token=b', {
+    auth: { type: 'oauth2', oauth2: pairs(['accessToken', 'a'], ['addTokenTo', 'queryParams']) },
+    header: pairs(['Authorization', 'Bearer c']),
+  }),
+  'OAuth in a header over a parameter by hand': get('http://h.example/?access_token=b&d=e', {
+    auth: { type: 'oauth2', oauth2: pairs(['accessToken', 'a']) },
+  }),
   'no auth': get('http://h.example/', { auth: { type: 'noauth' } }),
   'digest before the challenge': get('http://h.example/', {
     auth: { type: 'digest', digest: pairs(['username', 'a'], ['password', 'b']) },
@@ -171,6 +203,43 @@ const items: Readonly<Record<string, object>> = {
       header: pairs(['X-{{n}}', '{{outer}} {{unknown}}']),
     },
   ),
+  'nested braces': get('http://{{ho{{t}}}}/?a={{{text}}}', { header: pairs(['X-A', '{{{{o}}}} {{te{{x}}']) }),
+  'JSON with comments': post({
+    mode: 'raw',
+    raw: '{"a": "http://x/*y*/", // {{text}}\r\n/* "b" */ "c": 1}',
+    options: { raw: { language: 'json' } },
+  }),
+  'JSON with comments by its type': post(
+    { mode: 'raw', raw: '{"a": 1} // one' },
+    { header: pairs(['Content-Type', 'application/vnd.x+json; charset=utf-8']) },
+  ),
+  'comments in a text that only looks like JSON': post(
+    { mode: 'raw', raw: '{"a": 1} // one', options: { raw: { language: 'text' } } },
+    { header: pairs(['Content-Type', 'application/json']) },
+  ),
+  'JSON once it is filled': post({ mode: 'raw', raw: '{"a": {{n}}, "b": [{{list}}]}' }),
+  'GraphQL with variables of the collection': post({
+    mode: 'graphql',
+    graphql: { query: '{ a(b: "{{text}}") }', variables: '{"c": {{n}}, "d": "{{text}}"}' },
+  }),
+  'a port that is a variable': get('https://h.example:{{port}}/'),
+  'a raw that disagrees with its parts': get({
+    raw: 'http://other.example/x?y=z#w',
+    protocol: 'http',
+    host: ['h', 'example'],
+    path: ['a'],
+    query: pairs(['b', 'c']),
+  }),
+  'user and password as parts': get({
+    raw: 'http://h.example/',
+    protocol: 'http',
+    auth: { user: 'ada', password: 'x:y' },
+    host: ['h', 'example'],
+    port: '8080',
+    path: ['a', ''],
+    hash: 'b',
+  }),
+  'colons in segments': get('http://h.example/a:b/:/c::d/e:'),
   'braces that are no variable': get('http://h.example/?a={b}&c={{}}&d={{e', {
     header: pairs(['X-A', '{{ {a} }}']),
   }),
@@ -182,6 +251,10 @@ const variable = pairs(
   ['text', 'a b'],
   ['outer', '<{{text}}>'],
   ['n', '12'],
+  ['o', 'n'],
+  ['t', 'st'],
+  ['x', 'xt'],
+  ['list', '1, 2'],
 );
 
 it.each(Object.entries(items))('%s', async (name, item) => {

@@ -1,7 +1,7 @@
 import { copyFileSync, createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import sdk, { type Item, type RequestAuth } from 'postman-collection';
+import sdk, { type Item, type RequestAuth, type RequestBody } from 'postman-collection';
 import runtime from 'postman-runtime';
 import type { Arrival, Recorder } from './recorder.ts';
 import { sampleOf, type Values } from './values.ts';
@@ -69,7 +69,7 @@ function placeFile(folder: string, path: string): string {
   return place;
 }
 
-/** Gives an item what a caller would: path values and credentials that the collection has not. */
+/** Gives an item what a caller would: path values, files and credentials that the collection has not. */
 function complete(item: Item): void {
   item.events.clear();
   const { url } = item.request;
@@ -80,9 +80,23 @@ function complete(item: Item): void {
     if (!entry) url.variables.add({ key, value: sampleOf(key) });
     else if (String(entry.get() ?? '') === '') entry.set(sampleOf(key));
   }
+  nameFiles(item.request.body);
   const auth = item.getAuth();
   if (auth && !item.request.headers.has('authorization'))
     item.request.authorizeUsing(auth.type, withCredentials(auth));
+}
+
+/** Names the files that the collection leaves open, after the field they are for. */
+function nameFiles(body: RequestBody | undefined): void {
+  if (body?.mode === 'file' && !body.file?.src && body.file?.content === undefined) {
+    body.file = { src: sampleOf('file') };
+  }
+  if (body?.mode !== 'formdata') return;
+  body.formdata?.each((field) => {
+    if (field.type === 'file' && !field.disabled && ![field.src].flat().some(Boolean)) {
+      field.src = sampleOf(field.key || 'file');
+    }
+  });
 }
 
 const credentials: Readonly<Record<string, readonly (readonly [key: string, name: string])[]>> = {

@@ -54,6 +54,19 @@ declare module 'postman-collection' {
     parameters(): List<object> | undefined;
   }
 
+  export interface RequestBody {
+    readonly mode?: string;
+    file?: { readonly src?: string | null; readonly content?: string };
+    readonly formdata?: { each(visit: (field: FormField) => void): void };
+  }
+
+  interface FormField {
+    readonly key: string;
+    readonly type?: string;
+    readonly disabled?: boolean;
+    src?: string | readonly string[] | null;
+  }
+
   export interface Item extends Group {
     readonly name?: string;
     readonly request: {
@@ -62,6 +75,7 @@ declare module 'postman-collection' {
         readonly variables: List<{ get(): unknown; set(value: string): void }>;
       };
       readonly headers: List<object>;
+      readonly body?: RequestBody;
       authorizeUsing(type: string, parameters: object): void;
     };
     getAuth(): RequestAuth | undefined;
@@ -81,4 +95,10 @@ declare module 'postman-collection' {
   const sdk: { readonly Collection: typeof Collection; readonly VariableScope: typeof VariableScope };
   // biome-ignore lint/style/noDefaultExport: this is what Node gives of a CommonJS package.
   export default sdk;
+}
+
+declare module 'postman-collection/lib/superstring/dynamic-variables.js' {
+  const generators: Readonly<Record<string, { readonly generator: () => unknown }>>;
+  // biome-ignore lint/style/noDefaultExport: this is what Node gives of a CommonJS package.
+  export default generators;
 }

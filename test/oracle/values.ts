@@ -33,7 +33,9 @@ export function valuesOf(inputs: readonly Input[], samples: Values): Record<stri
     inputs.map(({ name, kind, value }) => {
       if (kind === 'base-url') return [name, value ?? samples[name] ?? 'http://base.example'];
       const plain = name.replace(/(?:Variable|Field|Credential|Path)\d*$/, '');
-      return [name, value ?? samples[name] ?? samples[plain] ?? sampleOf(plain)];
+      // What Postman makes up has a value of ours; both sides get the same one.
+      const own = name.startsWith('$') ? undefined : value;
+      return [name, own ?? samples[name] ?? samples[plain] ?? sampleOf(plain)];
     }),
   );
 }

@@ -95,9 +95,20 @@ export function readPathVariables(value: unknown, spot: Spot): Entry[] {
   return readList(variableForm, value, spot);
 }
 
-/** Variables of a folder or a collection, without the disabled ones. */
+/** Variables of a folder, a collection or an environment, without the disabled ones and without the values of secrets. */
 export function readVariables(value: unknown, spot: Spot): Variable[] {
-  return readList(variableForm, value, spot)
+  return readList(secretForm, value, spot)
     .filter(({ key, disabled }) => key !== '' && !disabled)
-    .map(({ disabled: _, ...variable }) => ({ ...variable, value: variable.value ?? '' }));
+    .map(({ disabled: _, ...variable }) => ({
+      ...variable,
+      value: variable.isSecret ? '' : (variable.value ?? ''),
+    }));
 }
+
+const secretForm: ListForm<Entry & Pick<Variable, 'isSecret'>> = {
+  ...variableForm,
+  readObject: (value, spot) => {
+    const entry = variableForm.readObject(value, spot);
+    return entry && { ...entry, ...(value['type'] === 'secret' && { isSecret: true }) };
+  },
+};

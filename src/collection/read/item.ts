@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly path: string;
   readonly auth: Auth | undefined;
   readonly variables: readonly (readonly Variable[])[];
-  readonly disablesBodyPruning: boolean;
+  readonly behavior: JsonObject;
   readonly form: ItemForm;
   /** Items and folders read so far, in the whole document. */
   readonly count: { read: number };
@@ -51,7 +51,7 @@ export function surround(
     ...around,
     auth: around.form.readAuth(value, from, spot) ?? around.auth,
     variables: variables.length > 0 ? [variables, ...around.variables] : around.variables,
-    disablesBodyPruning: bodyPruningOf(value) ?? around.disablesBodyPruning,
+    behavior: behaviorOf(value, around),
   };
 }
 
@@ -122,23 +122,23 @@ function readItem(own: JsonObject, naming: Naming, around: Surroundings, spot: S
   );
   if (shown && !isByHand) note(spot, 'auth-from-example', shown.type);
   const used = stated ?? (isByHand ? undefined : shown);
+  const behavior = behaviorOf(own, around);
   return {
     kind: 'item',
     ...naming,
     collection: around.collection,
     pointer: spot.pointer,
     request,
-    ...((bodyPruningOf(own) ?? around.disablesBodyPruning) && { disablesBodyPruning: true }),
+    ...(Object.keys(behavior).length > 0 && { behavior }),
     ...(used && { auth: used }),
     variables: around.variables,
     examples,
   };
 }
 
-function bodyPruningOf(value: JsonObject): boolean | undefined {
-  const behavior = value['protocolProfileBehavior'];
-  const disables = isObject(behavior) ? behavior['disableBodyPruning'] : undefined;
-  return typeof disables === 'boolean' ? disables : undefined;
+/** Each setting is inherited alone, as in Postman (postman-collection, item.js, getProtocolProfileBehaviorResolved). */
+function behaviorOf({ protocolProfileBehavior: own }: JsonObject, { behavior }: Surroundings): JsonObject {
+  return isObject(own) ? { ...behavior, ...own } : behavior;
 }
 
 /** Postman shows the address of an item that has no name. */

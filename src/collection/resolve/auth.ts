@@ -1,6 +1,5 @@
 import type { Header, Text, WireTemplate } from '../../wire/template.ts';
 import type { Auth } from '../model.ts';
-import { encodeQueryKey, encodeQueryValue } from './encode-literal.ts';
 import { type Resolution, resolveSecret, resolveText } from './resolution.ts';
 import { joinTexts } from './text.ts';
 
@@ -35,6 +34,7 @@ const authTypes: Readonly<Record<string, (resolution: Resolution, auth: Auth) =>
     return bearerHeader(resolution, 'Bearer', token);
   },
   oauth2: resolveOauth2,
+  jwt: resolveJwt,
   basic: (resolution, { parameters: { username, password } }) => {
     if (givesWay(resolution, 'Authorization', `${username ?? ''}${password ?? ''}`)) return nothing;
     const replaces = replaceHeader(resolution, 'Authorization');
@@ -69,21 +69,36 @@ function resolveOauth2(resolution: Resolution, { parameters }: Auth): ResolvedAu
     return nothing;
   }
   const token = accessToken(resolution, parameters['accessToken'], 'the OAuth access token');
-  if (addTokenTo === 'queryParams' || addTokenTo === 'url') {
-    return queryPair(resolution, 'access_token', token('query'), parameters['accessToken']);
-  }
   if (givesWay(resolution, 'Authorization', parameters['accessToken'])) return nothing;
-  return bearerHeader(resolution, headerPrefix.trim(), token);
+  const isInQuery = addTokenTo === 'queryParams' || addTokenTo === 'url';
+  const added = isInQuery
+    ? queryPair(resolution, 'access_token', token('query'), parameters['accessToken'])
+    : bearerHeader(resolution, headerPrefix.trim(), token);
+  if (added === nothing) return nothing;
+  // Wherever the token goes, both places where one may be written by hand are cleared.
+  return { ...added, replaces: { ...replaceHeader(resolution, 'Authorization'), query: 'access_token' } };
+}
+
+/** The finished token is the caller's: a program does not sign (names and defaults: postman-runtime, authorizer/jwt.js). */
+function resolveJwt(resolution: Resolution, { parameters }: Auth): ResolvedAuth {
+  const { addTokenTo, headerPrefix = 'Bearer', queryParamKey = '' } = parameters;
+  const token = accessToken(resolution, undefined, 'the signed JSON Web Token');
+  // What would make the token is there, and so it wins over what is written by hand, as in Postman.
+  return addTokenTo === 'queryParam'
+    ? queryPair(resolution, queryParamKey.trim() || 'token', token('query'), 'a token')
+    : bearerHeader(resolution, headerPrefix.trim(), token);
 }
 
 type SecretText = (encode: 'verbatim' | 'query') => Text;
 
 function accessToken(resolution: Resolution, token: string | undefined, meaning: string): SecretText {
   const wanted = { name: 'accessToken', kind: 'credential', meaning } as const;
-  return (encode) => resolveSecret(resolution, token ?? '', wanted, encode, spellings[encode]);
+  return (encode) => resolveSecret(resolution, token ?? '', wanted, encode, spellingOf(resolution, encode));
 }
 
-const spellings = { verbatim: undefined, query: encodeQueryValue };
+function spellingOf({ spelling }: Resolution, encode: 'verbatim' | 'query') {
+  return encode === 'query' ? spelling.queryValue : undefined;
+}
 
 function bearerHeader(resolution: Resolution, prefix: string, token: SecretText): ResolvedAuth {
   const scheme = prefix === '' ? [] : resolveText(resolution, `${prefix} `);
@@ -103,7 +118,7 @@ function resolveApiKey(resolution: Resolution, { parameters }: Auth): ResolvedAu
   }
   const wanted = { name: 'apiKey', kind: 'credential', meaning: 'the API key' } as const;
   const secret: SecretText = (encode) =>
-    resolveSecret(resolution, parameters['value'] ?? '', wanted, encode, spellings[encode]);
+    resolveSecret(resolution, parameters['value'] ?? '', wanted, encode, spellingOf(resolution, encode));
   if (parameters['in'] === 'query') return queryPair(resolution, key, secret('query'), parameters['value']);
   if (givesWay(resolution, key, parameters['value'])) return nothing;
   const replaces = replaceHeader(resolution, key);
@@ -117,7 +132,7 @@ function queryPair(resolution: Resolution, key: string, value: Text, credential 
     resolution.note(isLeft ? 'auth-overridden' : 'auth-replaces', `The parameter ${key}`);
     if (isLeft) return nothing;
   }
-  const name = resolveText(resolution, key, 'query', encodeQueryKey);
+  const name = resolveText(resolution, key, 'query', resolution.spelling.queryKey);
   return { ...nothing, replaces: { query: key }, query: [joinTexts(name, ['='], value)] };
 }
 

@@ -2,7 +2,7 @@ import { splitAddress } from '../../wire/address.ts';
 import type { Text } from '../../wire/template.ts';
 import { maskVariables } from '../read/entries.ts';
 import { splitUserinfo } from '../read/url.ts';
-import { encodePath, encodeQuery } from './encode-literal.ts';
+import { type AddressSpelling, asPostman } from './encode-literal.ts';
 import { type Resolution, variableHole } from './resolution.ts';
 import { asWritten, hasVariables, joinTexts, onlyVariable, toText } from './text.ts';
 
@@ -39,7 +39,7 @@ export function resolveBase(resolution: Resolution, written: string): ResolvedBa
   }
 
   if (written === '' && filled === '') note('address-missing');
-  const value = filled === '' ? undefined : toBaseUrl(filled);
+  const value = filled === '' ? undefined : toBaseUrl(filled, resolution.spelling);
   if (value !== undefined && !splitAddress(value)) note('address-unusable', value);
   const wanted = { name, kind: 'base-url', value, meaning: baseMeaning } as const;
   const origin = own === undefined ? 'base-url' : `variable ${own}`;
@@ -54,7 +54,7 @@ function sampleOf(filled: string): string {
     .replace(/^\{\{[^{}]+\}\}(?=:\/\/)/, 'http')
     .replace(/^\{\{[^{}]+\}\}/, 'http://host')
     .replace(/\{\{[^{}]+\}\}/g, '1');
-  return toBaseUrl(sample);
+  return toBaseUrl(sample, asPostman);
 }
 
 function resolvePartialBase(resolution: Resolution, filled: string): Pick<ResolvedBase, 'base' | 'path'> {
@@ -73,12 +73,12 @@ function resolvePartialBase(resolution: Resolution, filled: string): Pick<Resolv
 }
 
 /** A known base URL: with a scheme (http where it has none, as Postman does), an ASCII host, and no fragment. */
-function toBaseUrl(filled: string): string {
+function toBaseUrl(filled: string, spelling: AddressSpelling): string {
   const [kept = ''] = filled.split('#');
   const withScheme = /^[^/?#:]*:\/\//.test(kept) ? kept : `http://${kept}`;
   const [, scheme = '', host = '', rest = ''] = /^([^:]*:\/\/)([^/?#]*)(.*)$/s.exec(withScheme) ?? [];
   const [path = '', ...query] = rest.split('?');
-  const encoded = [encodePath(path), ...query.map(encodeQuery)].join('?');
+  const encoded = [spelling.path(path), ...query.map(spelling.query)].join('?');
   return scheme + asciiHost(host) + encoded;
 }
 

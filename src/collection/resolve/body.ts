@@ -3,6 +3,7 @@ import type { Body, Part, Text } from '../../wire/template.ts';
 import type { Entry, FormField, RequestBody } from '../model.ts';
 import { plainSentence } from '../plain-text.ts';
 import { isFieldValue } from './headers.ts';
+import { withoutComments } from './json-comments.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { type Resolution, resolveSecret, resolveText, variableHole } from './resolution.ts';
 import { isSecret } from './secret.ts';
@@ -25,9 +26,9 @@ export function resolveBody(
   method: string,
   written: string | undefined,
 ): ResolvedBody | undefined {
-  const { request, disablesBodyPruning } = resolution.item;
+  const { request, behavior } = resolution.item;
   if (!request.body || isEmpty(request.body)) return undefined;
-  if (withoutBody.has(method) && !disablesBodyPruning) {
+  if (withoutBody.has(method) && behavior?.['disableBodyPruning'] !== true) {
     resolution.note('body-pruned', method);
     return undefined;
   }
@@ -76,15 +77,23 @@ const byLanguage: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
+/** Which types Postman takes for JSON with comments (postman-runtime, runner/request-helpers-presend.js). */
+const jsonType = /^application\/(\S+\+)?json/;
+
 function resolveRaw(
   resolution: Resolution,
-  { raw, language = 'text' }: Extract<RequestBody, { mode: 'raw' }>,
+  { raw, language }: Extract<RequestBody, { mode: 'raw' }>,
   written: string | undefined,
 ): ResolvedBody {
   const contentType =
-    (Object.hasOwn(byLanguage, language) ? byLanguage[language] : undefined) ?? 'text/plain';
+    (language !== undefined && Object.hasOwn(byLanguage, language) ? byLanguage[language] : undefined) ??
+    'text/plain';
   const isJson = /\bjson\b/i.test(written ?? contentType);
-  const text = isJson ? resolveJson(resolution, raw) : resolveText(resolution, raw);
+  const filled = resolution.fill(raw);
+  const mayHaveComments = language === undefined ? jsonType.test(written ?? '') : language === 'json';
+  const sent = mayHaveComments ? withoutComments(filled) : filled;
+  if (sent !== filled) resolution.note('json-comments');
+  const text = isJson ? resolveJson(resolution, sent) : resolveText(resolution, sent);
   return { body: { kind: 'text', text }, contentType };
 }
 

@@ -21,7 +21,31 @@ export function encodeQueryKey(literal: string): string {
   return literal.replace(inQueryKey, percentEncode);
 }
 
-/** A part of a query that already has its separators. */
-export function encodeQuery(literal: string): string {
-  return literal.replace(/[^&]+/g, encodeQueryValue);
+/** What no request line can carry (RFC 9112 section 3): white space, controls, and what is not ASCII. */
+const unsendable = /[^\x21-\x7e]+/gu;
+
+/** How the literals of an address are spelt. */
+export interface AddressSpelling {
+  readonly path: (literal: string) => string;
+  readonly queryKey: (literal: string) => string;
+  readonly queryValue: (literal: string) => string;
+  /** A part of a query that already has its separators. */
+  readonly query: (literal: string) => string;
+}
+
+export const asPostman: AddressSpelling = {
+  path: encodePath,
+  queryKey: encodeQueryKey,
+  queryValue: encodeQueryValue,
+  query: (literal) => literal.replace(/[^&]+/g, encodeQueryValue),
+};
+
+/** Where the item disables the encoding of its address, only what could not be sent is encoded, and reported. */
+export function asItStands(report: (unsendable: string) => void): AddressSpelling {
+  const encode = (literal: string) =>
+    literal.replace(unsendable, (text) => {
+      report(text);
+      return percentEncode(text);
+    });
+  return { path: encode, queryKey: encode, queryValue: encode, query: encode };
 }

@@ -7,6 +7,8 @@ export interface Wanted {
   readonly kind: Input['kind'];
   readonly value?: string | undefined;
   readonly meaning?: string | undefined;
+  /** Its value is made up: a program has it, and each run may be given another. */
+  readonly isExample?: boolean | undefined;
 }
 
 /** Collects the inputs of one template. */
@@ -49,7 +51,8 @@ export function collectInputs(given: Readonly<Record<string, string>> = {}): Inp
     // One variable may be a text here and a credential there: the stricter use decides.
     const kept = known && order.indexOf(known.kind) > order.indexOf(wanted.kind) ? known : wanted;
     const meaning = kept.meaning ?? known?.meaning ?? wanted.meaning;
-    byOrigin.set(origin, { kind: isBase(known) ? 'base-url' : kept.kind, name, value, meaning });
+    const isExample = wanted.isExample || known?.isExample;
+    byOrigin.set(origin, { kind: isBase(known) ? 'base-url' : kept.kind, name, value, meaning, isExample });
     return name;
   };
 
@@ -67,8 +70,9 @@ function isBase(wanted: Wanted | undefined): boolean {
 }
 
 /** `names` are the environment variables that are taken, each with how often it was asked for. */
-function finish({ name, kind, value, meaning }: Wanted, names: Map<string, number>): Input {
-  const from = sourceOf(kind, value);
+function finish(wanted: Wanted, names: Map<string, number>): Input {
+  const { name, kind, value, meaning } = wanted;
+  const from = sourceOf(wanted);
   return {
     name,
     kind,
@@ -79,9 +83,9 @@ function finish({ name, kind, value, meaning }: Wanted, names: Map<string, numbe
   };
 }
 
-function sourceOf(kind: Input['kind'], value: string | undefined): Input['from'] {
+function sourceOf({ kind, value, isExample }: Wanted): Input['from'] {
   if (kind === 'credential' || value === undefined) return 'environment';
-  return kind === 'field' ? 'environment-or-program' : 'program';
+  return kind === 'field' || isExample ? 'environment-or-program' : 'program';
 }
 
 function freeEnvironmentName(name: string, taken: Map<string, number>): string {

@@ -1,10 +1,12 @@
 import type { Facts, Problem, ProblemCode } from '../../problems.ts';
 import { problem } from '../../problems.ts';
 import type { Encode, Hole, Text } from '../../wire/template.ts';
+import { dynamicExample } from '../dynamic/dynamic.ts';
 import type { Item } from '../model.ts';
+import { type AddressSpelling, asItStands, asPostman } from './encode-literal.ts';
 import { collectInputs, type Inputs, type Wanted } from './inputs.ts';
 import { asWritten, hasVariables, onlyVariable, toText } from './text.ts';
-import { type ResolveOptions, variableFiller } from './variables.ts';
+import { declaredVariable, type ResolveOptions, variableFiller } from './variables.ts';
 
 /** The resolution of one item while it goes on. */
 export interface Resolution {
@@ -12,6 +14,8 @@ export interface Resolution {
   readonly options: ResolveOptions;
   readonly inputs: Inputs;
   readonly problems: readonly Problem[];
+  /** How the literals of its address are spelt. */
+  readonly spelling: AddressSpelling;
   /** Fills what is known of a text; the rest stays `{{name}}`. */
   readonly fill: (text: string) => string;
   readonly note: <Code extends ProblemCode>(code: Code, ...facts: Facts<Code>) => void;
@@ -30,18 +34,33 @@ export function startResolution(item: Item, options: ResolveOptions): Resolution
     endless: (name) => note('variable-endless', name),
     tooLarge: () => note('variables-too-large'),
   });
-  return { item, options, inputs: collectInputs(options.variables), problems, fill, note };
+  const spelling =
+    item.behavior?.['disableUrlEncoding'] === true
+      ? asItStands((text) => note('target-unsendable', text))
+      : asPostman;
+  return { item, options, inputs: collectInputs(options.variables), problems, fill, note, spelling };
 }
 
-/** A hole for a variable that nobody knows. */
+/** A hole for a variable that nobody knows, that is a secret, or that is made up anew for each request. */
 export function variableHole(
-  { inputs, note }: Resolution,
+  resolution: Resolution,
   name: string,
   encode: Encode,
   more: Partial<Wanted> = {},
 ): Hole {
-  if (name.startsWith('$')) note('dynamic-variable', name);
-  return { input: inputs.want(`variable ${name}`, { name, kind: 'variable', ...more }), encode };
+  const { inputs, item } = resolution;
+  const kind = declaredVariable(name, item)?.isSecret ? 'credential' : 'variable';
+  const example = name.startsWith('$') ? exampleOf(resolution, name) : undefined;
+  const wanted = { name, kind, ...more, ...(example !== undefined && { value: example, isExample: true }) };
+  return { input: inputs.want(`variable ${name}`, wanted as Wanted), encode };
+}
+
+/** A program has one value for a dynamic variable, whose name says what it is; each run may be given another. */
+function exampleOf({ item, note }: Resolution, name: string): string | undefined {
+  if (declaredVariable(name, item)) return undefined;
+  const example = dynamicExample(name, item.path);
+  note(example === undefined ? 'dynamic-variable-unknown' : 'dynamic-variable', name);
+  return example;
 }
 
 /** A text of the collection as a text of the template: known variables filled, the others holes. */

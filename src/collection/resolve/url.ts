@@ -3,7 +3,7 @@ import type { Hole, Text } from '../../wire/template.ts';
 import type { Entry } from '../model.ts';
 import { plainSentence } from '../plain-text.ts';
 import { resolveBase } from './base.ts';
-import { encodePath, encodeQuery, encodeQueryKey, encodeQueryValue } from './encode-literal.ts';
+import type { AddressSpelling } from './encode-literal.ts';
 import { type Resolution, resolveText, variableHole } from './resolution.ts';
 import { hasVariables, joinTexts, onlyVariable, toText } from './text.ts';
 
@@ -25,7 +25,7 @@ export function resolveUrl(
   const { url } = resolution.item.request;
   const { base, path: start = [], userinfo = url.userinfo } = resolveBase(resolution, url.base);
   const path = url.path.map((segment) => joinTexts(['/'], resolveSegment(resolution, segment)));
-  const { text, isCut } = encodeAddress(joinTexts(start, ...path));
+  const { text, isCut } = encodeAddress(joinTexts(start, ...path), resolution.spelling);
   const pairs = [
     ...url.query
       .filter(
@@ -42,9 +42,9 @@ export function resolveUrl(
 }
 
 function resolvePair(resolution: Resolution, { key, value }: Entry): Text {
-  const name = resolveText(resolution, key, 'query', encodeQueryKey);
+  const name = resolveText(resolution, key, 'query', resolution.spelling.queryKey);
   if (value === undefined) return name;
-  return joinTexts(name, ['='], resolveText(resolution, value, 'query', encodeQueryValue));
+  return joinTexts(name, ['='], resolveText(resolution, value, 'query', resolution.spelling.queryValue));
 }
 
 /** A piece of the path before it is encoded. */
@@ -76,14 +76,16 @@ function resolvePathVariable(resolution: Resolution, name: string, entry: Entry 
  * Encodes the literals of a path. The value of a variable may have brought a query or a fragment along:
  * Postman reads the address again after it has filled it, and so the text behind `?` is a query, and `#` ends all.
  */
-function encodeAddress(path: Text): { text: Text; isCut: boolean } {
+function encodeAddress(path: Text, spelling: AddressSpelling): { text: Text; isCut: boolean } {
   const [address, fragment] = splitText(path, '#');
   const [segments, query] = splitText(address, '?');
   const encoded = [
     // As in Postman, a backslash in front of the query separates segments.
-    ...segments.map((piece) => (typeof piece === 'string' ? encodePath(piece.replaceAll('\\', '/')) : piece)),
+    ...segments.map((piece) =>
+      typeof piece === 'string' ? spelling.path(piece.replaceAll('\\', '/')) : piece,
+    ),
     ...(query ? ['?'] : []),
-    ...(query ?? []).map((piece) => (typeof piece === 'string' ? encodeQuery(piece) : inQuery(piece))),
+    ...(query ?? []).map((piece) => (typeof piece === 'string' ? spelling.query(piece) : inQuery(piece))),
   ];
   return { text: joinTexts(encoded), isCut: fragment !== undefined };
 }

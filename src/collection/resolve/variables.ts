@@ -1,15 +1,18 @@
-import type { Item } from '../model.ts';
+import { dynamicValue } from '../dynamic/dynamic.ts';
+import type { Item, Variable } from '../model.ts';
 
 /** What a resolution may be given besides the item. */
 export interface ResolveOptions {
   /**
-   * Values that win over the collection's, by the name of a variable or of an input
-   * (path variable, form field, base URL, credential).
+   * Values that win over all others, by the name of a variable or of an input
+   * (path variable, form field, base URL, credential). Those of a row of data go in here too, behind the caller's own.
    */
   readonly variables?: Readonly<Record<string, string>>;
-  /** The clock of `{{$timestamp}}` and `{{$isoTimestamp}}`; without it they are inputs. */
+  /**
+   * Clock and numbers (from 0 up to 1) of dynamic variables such as `{{$timestamp}}` and `{{$guid}}`: with them each
+   * gets a fresh value wherever it stands, as when Postman sends. Without them it is an input, with an example as its value.
+   */
   readonly now?: Date;
-  /** Gives numbers from 0 up to 1 for `{{$guid}}` and `{{$randomInt}}`; without it they are inputs. */
   readonly random?: () => number;
 }
 
@@ -27,7 +30,7 @@ const mostFilled = 10_000;
 const largestGrowth = 256 * 1024;
 
 /**
- * Makes the function that fills the variables of an item's texts: options first, then the nearest folder, then the collection.
+ * Makes the function that fills the variables of an item's texts: options first, then the environment, the nearest folder, the collection, globals.
  * It works in rounds, as Postman does, because a value may hold variables. What nobody knows stays `{{name}}`.
  */
 export function variableFiller(
@@ -67,28 +70,20 @@ function reportEndless(filled: string, item: Item, options: ResolveOptions, faul
   }
 }
 
+/** The value that fills a variable; undefined for a secret, which only the caller of a program knows. */
 function lookUp(name: string, item: Item, options: ResolveOptions): string | undefined {
+  const declared = declaredVariable(name, item);
+  if (declared?.isSecret) return undefined;
   const given = options.variables;
   if (given && Object.hasOwn(given, name)) return given[name];
-  for (const list of item.variables) {
-    const found = list.findLast(({ key }) => key === name);
-    if (found) return found.value;
-  }
-  return Object.hasOwn(dynamicVariables, name) ? dynamicVariables[name]?.(options) : undefined;
+  return declared ? declared.value : dynamicValue(name, options);
 }
 
-/** Postman's dynamic variables that need no invented data; undefined without the clock or the numbers they need. */
-const dynamicVariables: Readonly<Record<string, (options: ResolveOptions) => string | undefined>> = {
-  $guid: ({ random }) => random && guid(random),
-  $timestamp: ({ now }) => now && String(Math.floor(now.getTime() / 1000)),
-  $isoTimestamp: ({ now }) => now?.toISOString(),
-  $randomInt: ({ random }) => random && String(Math.floor(random() * 1001)),
-};
-
-/** A version 4 UUID (RFC 9562 section 5.4). */
-function guid(random: () => number): string {
-  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => {
-    const digit = Math.floor(random() * 16);
-    return (place === 'x' ? digit : (digit & 3) | 8).toString(16);
-  });
+/** The nearest variable of a name, as environment, folders, collection and globals have it. */
+export function declaredVariable(name: string, { variables }: Item): Variable | undefined {
+  for (const list of variables) {
+    const found = list.findLast(({ key }) => key === name);
+    if (found) return found;
+  }
+  return undefined;
 }

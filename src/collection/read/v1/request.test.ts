@@ -123,7 +123,7 @@ describe('a request of version 1', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });
