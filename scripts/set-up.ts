@@ -15,6 +15,7 @@ const packages: Readonly<Record<string, string>> = {
   'golang-go': 'proofs of go-net-http and the format check of Go programs',
   'libwww-perl': 'proofs of perl-lwp',
   'liblwp-protocol-https-perl': 'proofs of perl-lwp',
+  ncat: 'proofs of http',
   python3: 'proofs of python-requests and python-http-client',
   'python3-requests': 'proofs of python-requests',
   black: 'the format check of Python programs',

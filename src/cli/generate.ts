@@ -4,7 +4,7 @@ import { type Item, itemsOf } from '../collection/model.ts';
 import { nearest } from '../collection/nearest.ts';
 import { readCollections } from '../collection/read.ts';
 import { resolve } from '../collection/resolve.ts';
-import { type GeneratedProgram, generate as print } from '../generate.ts';
+import { type GeneratedProgram, generate as print, programBytes } from '../generate.ts';
 import type { Problem } from '../problems.ts';
 import { loadTarget } from '../targets/index.ts';
 import { chooseItem, chooseTarget } from './choose.ts';
@@ -58,7 +58,7 @@ async function report(
   if (out !== undefined) await write(program, out);
   if (json) console.log(JSON.stringify({ ...program, problems }, null, 2));
   else {
-    if (out === undefined) process.stdout.write(program.text);
+    if (out === undefined) process.stdout.write(programBytes(program.text));
     for (const line of problemLines(problems)) console.error(line);
   }
   return hasError(problems) ? 1 : 0;
@@ -76,7 +76,7 @@ async function write({ file, text }: GeneratedProgram, folder: string): Promise<
   const path = join(folder, file);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, programBytes(text));
   } catch (error) {
     throw new Failure(1, `Cannot write ${path}: ${(error as NodeJS.ErrnoException).code ?? error}.`);
   }

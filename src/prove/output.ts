@@ -47,6 +47,24 @@ function checkCommand(outcome: Outcome, status: number | undefined, isSuccess: b
   return mustFail && outcome.exit === 0 ? [{ where: 'exit status', expected: 'not 0', arrived: '0' }] : [];
 }
 
+/**
+ * Whoever sends a message as it is knows nothing of status codes: the answer comes out byte for byte, whatever it says,
+ * with exit status 0. Without an answer the status is another, and there is a reason.
+ */
+export function checkSent(outcome: Outcome, answer: Uint8Array | undefined): Difference[] {
+  if (answer) {
+    return [
+      ...compareTexts('exit status', '0', exitOf(outcome)),
+      ...compareBytes('standard output', answer, outcome.stdout),
+    ];
+  }
+  return [
+    ...(outcome.exit === 0 ? [{ where: 'exit status', expected: 'not 0', arrived: '0' }] : []),
+    ...compareBytes('standard output', new Uint8Array(), outcome.stdout),
+    ...(outcome.stderr.length > 0 ? [] : [{ where: 'standard error', expected: 'a reason' }]),
+  ];
+}
+
 function checkSuccess({ stdout, stderr }: Outcome, answer: Message): Difference[] {
   const body = Buffer.from(answer.body);
   const first = `Response Status Code = ${statusOf(answer)}\n`;

@@ -1,5 +1,6 @@
 import { chmod, chown, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { programBytes } from '../generate.ts';
 import { cacheKey } from './cache.ts';
 import { expectationHash, type ProofJob } from './job.ts';
 import { type Build, type Proof, type Run, toRecorded } from './proof.ts';
@@ -60,7 +61,7 @@ async function proveInside(
 async function layOutProgram(parent: string, { target, text, standIn }: ProofJob): Promise<string> {
   const folder = await mkdtemp(join(parent, 'program-'));
   for (const file of standIn ?? []) await writeReadable(join(folder, file.name), file.text);
-  await writeReadable(join(folder, target.file), text);
+  await writeReadable(join(folder, target.file), programBytes(text));
   await chmod(folder, 0o755);
   if (process.getuid?.() === 0) await chown(folder, nobody, nobody);
   return folder;

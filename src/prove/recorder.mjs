@@ -95,7 +95,7 @@ function answerRequests(socket, contact, answer) {
     for (; answered < contact.requests.length; answered++) {
       socket.write(answer);
       hasContinued = false;
-      if (!hasOwnEnd(answer)) socket.end();
+      if (!hasOwnEnd(answer) || asksToClose(contact.requests[answered])) socket.end();
     }
     if (!hasContinued && awaitsContinue(Buffer.from(contact.rest, 'base64'))) {
       hasContinued = true;
@@ -118,6 +118,16 @@ function endOfRequest(bytes) {
 function awaitsContinue(bytes) {
   const head = headAt(bytes);
   return head !== undefined && fieldOf(head.lines, 'expect')?.toLowerCase() === '100-continue';
+}
+
+/**
+ * Whether a request is its connection's last, after whose answer the server must close it (RFC 9112 section 9.6).
+ *
+ * @param {string | undefined} request As base64.
+ */
+function asksToClose(request = '') {
+  const lines = headAt(Buffer.from(request, 'base64'))?.lines ?? [];
+  return fieldOf(lines, 'connection')?.toLowerCase() === 'close';
 }
 
 /**
