@@ -12,7 +12,7 @@ import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { readPairs } from './pairs.ts';
 import { hasError, problemLines } from './problem-report.ts';
-import { visible } from './visible.ts';
+import { visible, visibleLines } from './visible.ts';
 
 interface GenerateOptions {
   readonly item?: string;
@@ -58,10 +58,15 @@ async function report(
   if (out !== undefined) await write(program, out);
   if (json) console.log(JSON.stringify({ ...program, problems }, null, 2));
   else {
-    if (out === undefined) process.stdout.write(programBytes(program.text));
+    if (out === undefined) process.stdout.write(printed(program));
     for (const line of problemLines(problems)) console.error(line);
   }
   return hasError(problems) ? 1 : 0;
+}
+
+/** A message holds what a body holds: a terminal is shown what it could obey, and a file or a pipe gets every byte. */
+function printed({ text }: GeneratedProgram): string | Uint8Array {
+  return process.stdout.isTTY ? visibleLines(text) : programBytes(text);
 }
 
 function reportNoItem(file: string, problems: readonly Problem[], { json }: GenerateOptions): 1 {

@@ -12,7 +12,9 @@ const baseUrlPlaceholder = 'https://base-url.invalid';
  */
 export function fillPlaceholders(template: WireTemplate): Filled {
   const inAddress = addressPlaceholders(template.url);
-  const values = Object.fromEntries(template.inputs.map((input) => [input.name, placeholderFor(input, inAddress)]));
+  const values = Object.fromEntries(
+    template.inputs.map((input) => [input.name, placeholderFor(input, inAddress)]),
+  );
   const readFile = (path: string) => new TextEncoder().encode(`(the bytes of ${path})`);
   for (let count = 1; ; count++) {
     const boundary = count === 1 ? 'wireproof' : `wireproof-${count}`;

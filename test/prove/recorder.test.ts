@@ -74,6 +74,16 @@ test('several requests on one connection are several requests, each with its ans
   expect(text(stdout).match(/200 OK/g)).toHaveLength(2);
 });
 
+test('a request that is the last of its connection is, and the connection ends behind its answer', async () => {
+  const { stdout, exit } = await record(`
+    const socket = require('node:net').connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\\r\\nConnection: close\\r\\n\\r\\n');
+    socket.on('data', (data) => process.stdout.write(data)).on('end', () => process.exit(7));
+    setTimeout(() => process.exit(1), 5000);
+  `);
+  expect([text(stdout), exit]).toEqual(['HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi', 7]);
+});
+
 test('who asks whether to send the body is told to', async () => {
   const { stdout, contacts } = await record(
     sends('PUT / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n', 'x'),
