@@ -40,7 +40,9 @@ function listText(text: string): string {
   const after = [...ids, id].sort();
   const line = `  '${id}': async () => (await import('./${id}.ts')).${exportName()},\n`;
   const next = after[after.indexOf(id) + 1];
-  const at = next ? text.search(new RegExp(`^  '?${next}'?: async`, 'm')) : text.indexOf('};', text.indexOf('const loaders'));
+  const at = next
+    ? text.search(new RegExp(`^  '?${next}'?: async`, 'm'))
+    : text.indexOf('};', text.indexOf('const loaders'));
   const withLoader = text.slice(0, at) + line + text.slice(at);
   return withLoader.replace(/export const targetIds = \[[\s\S]*?\] as const;/, () => {
     const oneLine = `export const targetIds = [${after.map((known) => `'${known}'`).join(', ')}] as const;`;

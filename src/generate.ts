@@ -1,7 +1,7 @@
 import { toProgram } from './targets/program.ts';
 import type { Destination, Target } from './targets/target.ts';
 import { concatenate } from './wire/multipart.ts';
-import { fillPlaceholders } from './wire/placeholders.ts';
+import { fillPlaceholders, placeholderInputs } from './wire/placeholders.ts';
 import type { Input, WireTemplate } from './wire/template.ts';
 
 /** A program as a target prints it: a whole file, with how to use it. */
@@ -10,6 +10,7 @@ export interface GeneratedProgram {
   readonly file: string;
   /** What people read. {@link programBytes} makes the file of it. */
   readonly text: string;
+  /** For a message, with the placeholders that stand in it. */
   readonly inputs: readonly Input[];
   readonly install?: string;
   /** Argument lists, to be run in the folder of the file. */
@@ -25,7 +26,7 @@ export function generate(template: WireTemplate, target: Target): GeneratedProgr
     file,
     // Behind a message there is nothing: its length is part of it.
     text: send || text.endsWith('\n') ? text : `${text}\n`,
-    inputs: template.inputs,
+    inputs: send ? placeholderInputs(template) : template.inputs,
     ...(install !== undefined && { install }),
     ...(build && { build }),
     run: send ? send(destinationOf(template)) : target.run,

@@ -40,7 +40,7 @@ export async function print(
     file,
     ...(build && { build }),
     run,
-    inputs: target.send ? [] : inputs,
+    inputs,
     text,
     lines: await highlightLines(target.language.highlight, shown || text.slice(0, maximumLength)),
     marked: inputLines(template, target, text),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillPlaceholders } from './placeholders.ts';
+import { fillPlaceholders, placeholderInputs } from './placeholders.ts';
 import type { Input, Part, WireTemplate } from './template.ts';
 
 const asked = (name: string, kind: Input['kind'], environment: string): Input => ({
@@ -28,6 +28,15 @@ function request(more: Partial<WireTemplate>) {
 describe('fillPlaceholders', () => {
   it('names the variable, and a host that never resolves', () => {
     expect(request({})).toMatchObject({ host: 'base-url.invalid', target: '/a?key=API_KEY' });
+  });
+
+  it('says what stands in for each input, and keeps what the collection knows, but no credential', () => {
+    const token = { ...asked('token', 'credential', 'ACCESS_TOKEN'), value: 'a real one' };
+    const field = { ...asked('code', 'field', 'CODE'), from: 'environment-or-program', value: '7' } as const;
+    expect(placeholderInputs(template({ inputs: [token, field] }))).toEqual([
+      { name: 'token', kind: 'credential', from: 'program', value: 'ACCESS_TOKEN' },
+      { name: 'code', kind: 'field', from: 'program', value: '7' },
+    ]);
   });
 
   it('keeps an address one, where its scheme, host or port is not known', () => {

@@ -1,4 +1,4 @@
-import { type Filled, fill } from './fill.ts';
+import { type Filled, fill, ownValues } from './fill.ts';
 import type { WireRequest } from './request.ts';
 import type { Input, Text, WireTemplate } from './template.ts';
 
@@ -11,16 +11,23 @@ const baseUrlPlaceholder = 'https://base-url.invalid';
  * the name of the environment variable, `ACCESS_TOKEN`, or `(the bytes of report.pdf)`.
  */
 export function fillPlaceholders(template: WireTemplate): Filled {
-  const inAddress = addressPlaceholders(template.url);
-  const values = Object.fromEntries(
-    template.inputs.map((input) => [input.name, placeholderFor(input, inAddress)]),
-  );
+  const values = ownValues({ ...template, inputs: placeholderInputs(template) });
   const readFile = (path: string) => new TextEncoder().encode(`(the bytes of ${path})`);
   for (let count = 1; ; count++) {
     const boundary = count === 1 ? 'wireproof' : `wireproof-${count}`;
     const filled = fill(template, values, { boundary, readFile });
     if (!filled.ok || isFramed(template, filled.request, boundary)) return filled;
   }
+}
+
+/** The inputs of a template as such a text has them: each is a constant. */
+export function placeholderInputs({ inputs, url }: WireTemplate): Input[] {
+  const inAddress = addressPlaceholders(url);
+  return inputs.map(({ environment, ...input }) =>
+    input.from === 'environment'
+      ? { ...input, from: 'program', value: placeholderFor(input, environment, inAddress) }
+      : { ...input, from: 'program', value: input.value ?? '' },
+  );
 }
 
 /** Whether a boundary stands nowhere but around the parts (RFC 2046, section 5.1.1). */
@@ -30,9 +37,11 @@ function isFramed({ body }: WireTemplate, request: WireRequest, boundary: string
   return delimiters === body.parts.length + 1;
 }
 
-function placeholderFor(input: Input, inAddress: ReadonlyMap<string, string>): string {
-  const { name, kind, from, environment, value } = input;
-  if (from !== 'environment') return value ?? '';
+function placeholderFor(
+  { name, kind }: Pick<Input, 'name' | 'kind'>,
+  environment: string | undefined,
+  inAddress: ReadonlyMap<string, string>,
+): string {
   if (kind === 'base-url') return baseUrlPlaceholder;
   return inAddress.get(name) ?? environment ?? name;
 }

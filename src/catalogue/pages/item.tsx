@@ -85,12 +85,13 @@ const Summary = ({ links, description, simulator }: ItemPageProps) => {
         <Inputs
           address={itemAddress(opened, item, target.id)}
           inputs={inputs}
+          isMessage={target.send !== undefined}
           choice={choice}
           documentedBase={documentedBase}
           {...(simulator && { simulator })}
         />
       ) : (
-        <InputTable inputs={inputs} />
+        <InputTable inputs={inputs} isMessage={target.send !== undefined} />
       )}
     </div>
   );
