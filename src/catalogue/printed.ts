@@ -42,7 +42,11 @@ export async function print(
     run,
     inputs,
     text,
-    lines: await highlightLines(target.language.highlight, shown || text.slice(0, maximumLength)),
+    // HTML has no CR LF, and a lone CR would be a line of its own.
+    lines: await highlightLines(
+      target.language.highlight,
+      (shown || text.slice(0, maximumLength)).replaceAll('\r\n', '\n'),
+    ),
     marked: inputLines(template, target, text),
     state: stateOf(proofs, target.id, text),
     hidden: text.split('\n').length - (shown || text).split('\n').length,
