@@ -1,3 +1,4 @@
+import { type Problem, problem } from './problems.ts';
 import { toProgram } from './targets/program.ts';
 import type { Destination, Target } from './targets/target.ts';
 import { concatenate } from './wire/multipart.ts';
@@ -16,12 +17,14 @@ export interface GeneratedProgram {
   /** Argument lists, to be run in the folder of the file. */
   readonly build?: readonly string[];
   readonly run: readonly string[];
+  /** What the target's library does otherwise than the template says. */
+  readonly problems: readonly Problem[];
 }
 
 /** Prints the program that sends what a wire template says. */
 export function generate(template: WireTemplate, target: Target): GeneratedProgram {
   const text = target.print(toProgram(template, target)).toString();
-  const { file, install, build, send } = target;
+  const { file, install, build, send, library, limits } = target;
   return {
     file,
     // Behind a message there is nothing: its length is part of it.
@@ -30,6 +33,9 @@ export function generate(template: WireTemplate, target: Target): GeneratedProgr
     ...(install !== undefined && { install }),
     ...(build && { build }),
     run: send ? send(destinationOf(template)) : target.run,
+    problems: limits
+      .filter(({ appliesTo }) => appliesTo(template))
+      .map(({ does }) => problem('target-limit', { pointer: '' }, library.name, does)),
   };
 }
 

@@ -1,16 +1,25 @@
 import {
   below,
   declare,
-  declareEither,
+  declareInputs,
   hug,
   javascript,
   javascriptColumns,
+  javascriptFunctions,
 } from '../languages/javascript.ts';
 import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
-import { asksFileName, hasHeader, hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
+import {
+  asksFileName,
+  exampleAddress,
+  hasHeader,
+  hasTwins,
+  literalFileName,
+  type Program,
+  readsFiles,
+} from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = javascript;
@@ -37,28 +46,36 @@ export const nodeFetch: Target = {
   limits: [
     {
       case: 'dot-segments',
-      arrives: 'GET /content HTTP/1.1',
+      does: 'shortens a path with a segment of dots',
+      appliesTo: (template) => /\/(\.|%2e){1,2}(?=[/?]|$)/i.test(exampleAddress(template)),
+      arrives: [{ where: 'target', arrived: '/content' }],
       source:
         'https://fetch.spec.whatwg.org/#dom-request: the address goes through the URL parser, which shortens a path with `..`.',
       tried: 'A URL object in place of the text; `%2e%2e` is shortened too.',
     },
     {
       case: 'odd-address',
-      arrives: 'GET //a;b=1/%2f/(c)?q=%27one%27|[two]{3}&r=?&s=%zz HTTP/1.1',
+      does: 'encodes an apostrophe in a query',
+      appliesTo: (template) => /\?.*'/.test(exampleAddress(template)),
+      arrives: [{ where: 'target', arrived: '//a;b=1/%2f/(c)?q=%27one%27|[two]{3}&r=?&s=%zz' }],
       source:
         'https://url.spec.whatwg.org/#special-query-percent-encode-set: an apostrophe in a query is always encoded.',
       tried: 'A URL object with `search` set by hand.',
     },
     {
       case: 'twin-headers',
-      arrives: 'X-Tag: one, two',
+      does: 'joins the values of one header',
+      appliesTo: hasTwins,
+      arrives: [{ where: 'header X-Tag', arrived: 'one, two' }],
       source:
         'https://fetch.spec.whatwg.org/#concept-header-list-append and undici, lib/fetch/headers.js: values of one name become one.',
       tried: 'A list of pairs, Headers.append, and names in different cases.',
     },
     {
       case: 'get-with-body',
-      arrives: '',
+      does: 'sends no body with GET or HEAD',
+      appliesTo: ({ method, body }) => body !== undefined && /^(GET|HEAD)$/.test(method),
+      arrives: 'nothing',
       source:
         'https://fetch.spec.whatwg.org/#dom-request: a body with GET or HEAD is a TypeError, so nothing is sent.',
       tried: 'A stream as the body, with `duplex: "half"`.',
@@ -74,12 +91,12 @@ export const nodeFetch: Target = {
     ${program.heading}
 
     ${imports(program)}
-    ${inputs(program)}
+    ${declareInputs(program)}
     // For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
     const timeoutSeconds = 60;
 
-    ${program.encodes('segment', 'query', 'form') ? percentEncode : undefined}
-    ${program.encodes('json') ? jsonEscape : undefined}
+    ${program.encodes('segment', 'query', 'form') ? javascriptFunctions.percentEncode : undefined}
+    ${program.encodes('json') ? javascriptFunctions.jsonEscape : undefined}
     try {
       ${declare(code`url`, program.text(program.url))}
       ${program.body && requestBody(program.body, program)}
@@ -124,44 +141,6 @@ function imports(program: Program): Code | undefined {
     ${asksFileName(program) ? code`import { basename } from "node:path";` : undefined}
 
   `;
-}
-
-/** The constants first, then what the environment gives. */
-function inputs({ constants, replaceable, required }: Program): Code | undefined {
-  const all = [
-    ...constants.map(
-      ({ comment, identifier, value = '' }) => code`
-        ${comment}
-        ${declare(identifier, text(value))}
-      `,
-    ),
-    ...replaceable.map(
-      ({ comment, identifier, environment, value = '' }) => code`
-        ${comment}
-        ${declareEither(identifier, variable(environment), text(value))}
-      `,
-    ),
-    ...required.map(
-      ({ identifier, environment, request }) => code`
-        ${declare(identifier, variable(environment))}
-        if (!${identifier}) {
-          ${arrange(code`console.error(`, [text(request)], code`);`, javascriptColumns - 2)}
-          process.exit(2);
-        }
-      `,
-    ),
-  ];
-  if (all.length === 0) return undefined;
-  return code`
-    ${all}
-
-  `;
-}
-
-function variable(name: string): Code {
-  return /^[A-Za-z_]\w*$/.test(name)
-    ? code`process.env.${exactName(name)}`
-    : code`process.env[${text(name)}]`;
 }
 
 function headers(program: Program): Code | undefined {
@@ -314,18 +293,3 @@ function succeeded([first, ...rest]: readonly number[]): Code {
     code`, `,
   )}].includes(response.status)`;
 }
-
-// encodeURIComponent leaves five characters that RFC 3986 reserves.
-const percentEncode = code`
-  const percentEncode = (text) =>
-    encodeURIComponent(text).replace(
-      /[!'()*]/g,
-      (character) => \`%\${character.charCodeAt(0).toString(16).toUpperCase()}\`,
-    );
-
-`;
-
-const jsonEscape = code`
-  const jsonEscape = (text) => JSON.stringify(text).slice(1, -1);
-
-`;

@@ -139,7 +139,8 @@ function firstSentence(meaning: string): string {
 function requestFor({ kind, environment, meaning, name }: Input): string {
   if (kind === 'credential') return `Set ${environment} to ${(meaning ?? name).replace(/\.$/, '')}.`;
   if (kind === 'base-url') return `Set ${environment} to the base URL, with its scheme.`;
-  return `Set ${environment} to the value of ${name}${meaning ? ` (${meaning.replace(/\.$/, '')})` : ''}.`;
+  const shown = name.replace(/[\p{C}\p{Z}]+/gu, ' ');
+  return `Set ${environment} to the value of ${shown}${meaning ? ` (${meaning.replace(/\.$/, '')})` : ''}.`;
 }
 
 /** Whether a text has no holes; then it is this string. */
@@ -155,6 +156,15 @@ function stringOf(pieces: readonly (string | object)[]): string | undefined {
 export function literalFileName({ filename, path }: FileContent): string | undefined {
   const literal = literalText(path);
   return filename ?? (literal === undefined ? undefined : lastSegment(literal));
+}
+
+/** The address with the values that the collection gives; `x` stands for what only the caller knows. */
+export function exampleAddress({ url, inputs }: Pick<WireTemplate, 'url' | 'inputs'>): string {
+  const values = new Map(inputs.map(({ name, value }) => [name, value]));
+  const pieces = url.map((piece) =>
+    typeof piece === 'string' ? piece : encode(values.get(piece.input) ?? 'x', piece.encode),
+  );
+  return pieces.join('');
 }
 
 /** Whether a header name comes twice, in whatever case. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { type Proof, type Recorded, type Run, recordedBytes } from '../../prove/proof.ts';
+import { type Proof, type Recorded, type Run, recordedBytes, recordedSize } from '../../prove/proof.ts';
 import type { ProgramState } from '../../prove/state.ts';
 import { messageText } from '../message-text.ts';
 import { Raw } from './listing.tsx';
@@ -8,6 +8,7 @@ import { type Mark, WireMark } from './wire-mark.tsx';
 
 const marks: Readonly<Record<ProgramState['state'], Mark>> = {
   ran: 'ran',
+  limited: 'target',
   target: 'target',
   failed: 'failed',
   unproven: 'unproven',
@@ -16,6 +17,7 @@ const marks: Readonly<Record<ProgramState['state'], Mark>> = {
 
 const titles: Readonly<Record<ProgramState['state'], string>> = {
   ran: 'This program ran',
+  limited: 'Limited by its library',
   target: 'Target proven, this program not run',
   failed: 'Failed',
   unproven: 'Unproven',
@@ -187,8 +189,9 @@ function said({ stdout, stderr }: Run): string {
 }
 
 function arrivedNote(request: Recorded, proof: Proof): string {
-  const size = `${recordedBytes(request).length} bytes`;
-  return proof.state === 'failed' ? size : `${size}; equal to the expected request`;
+  const size = `${recordedSize(request)} bytes`;
+  const isEqual = proof.state === 'ran' || proof.state === 'stand-in';
+  return isEqual ? `${size}; equal to the expected request` : size;
 }
 
 export function recordedText(recorded: Recorded): string {
@@ -218,6 +221,11 @@ export const StatesLegend = () => (
 
 const legend: readonly { state: ProgramState['state']; meaning: string }[] = [
   { state: 'ran', meaning: 'A recording of exactly this text is stored; open it to see the request.' },
+  {
+    state: 'limited',
+    meaning:
+      'Its library does something else to the wire, and no program can turn it off; the difference is shown.',
+  },
   {
     state: 'target',
     meaning: 'Other programs of this language and library ran; this text has no recording.',
