@@ -7,6 +7,7 @@ const slow = [
   'test/oracle/**/*.test.ts',
   'test/prove/**/*.test.ts',
   'test/shared/chilkat.test.ts',
+  'test/shared/http.test.ts',
   'test/shared/targets.test.ts',
 ];
 

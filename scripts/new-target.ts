@@ -36,11 +36,13 @@ function exportName(): string {
 }
 
 function listText(text: string): string {
-  const ids = [...text.matchAll(/^ {2}'([a-z0-9-]+)': async/gm)].map(([, known = '']) => known);
+  const ids = [...text.matchAll(/^ {2}'?([a-z0-9-]+)'?: async/gm)].map(([, known = '']) => known);
   const after = [...ids, id].sort();
   const line = `  '${id}': async () => (await import('./${id}.ts')).${exportName()},\n`;
   const next = after[after.indexOf(id) + 1];
-  const at = next ? text.indexOf(`  '${next}': async`) : text.indexOf('};', text.indexOf('const loaders'));
+  const at = next
+    ? text.search(new RegExp(`^  '?${next}'?: async`, 'm'))
+    : text.indexOf('};', text.indexOf('const loaders'));
   const withLoader = text.slice(0, at) + line + text.slice(at);
   return withLoader.replace(/export const targetIds = \[[\s\S]*?\] as const;/, () => {
     const oneLine = `export const targetIds = [${after.map((known) => `'${known}'`).join(', ')}] as const;`;

@@ -16,6 +16,7 @@ const packages: Readonly<Record<string, string>> = {
   'openjdk-17-jdk-headless': 'proofs of java-http-client',
   'libwww-perl': 'proofs of perl-lwp',
   'liblwp-protocol-https-perl': 'proofs of perl-lwp',
+  ncat: 'proofs of http',
   python3: 'proofs of python-requests and python-http-client',
   'python3-requests': 'proofs of python-requests',
   black: 'the format check of Python programs',

@@ -18,7 +18,7 @@ export {
 export { readCollections } from './collection/read.ts';
 export type { ResolveOptions } from './collection/resolve/variables.ts';
 export { resolve } from './collection/resolve.ts';
-export { type GeneratedProgram, generate } from './generate.ts';
+export { type GeneratedProgram, generate, programBytes } from './generate.ts';
 export { type Problem, type ProblemCode, problemTable } from './problems.ts';
 export { loadTarget, type TargetId, targetIds } from './targets/index.ts';
 export type { Limit, Target } from './targets/target.ts';

@@ -93,6 +93,7 @@ describe('the library', () => {
       'loadTarget',
       'ownValues',
       'problemTable',
+      'programBytes',
       'readCollections',
       'readEnvironment',
       'resolve',

@@ -62,7 +62,12 @@ export async function describeItem(
     template,
     inputs: documented.value.inputs.map((input) => withValue(input, variables[input.name])),
     documentedBase: base ? base.value : item.request.url.base,
-    program: await print(catalogue, template, target, maximumProgram),
+    program: await print(
+      catalogue,
+      target.send && choice.host === 'simulator' ? withCredentials(template, here?.values) : template,
+      target,
+      maximumProgram,
+    ),
     ...(curlTarget &&
       curlTarget !== target && {
         curl: await print(catalogue, template, curlTarget, maximumCurl),
@@ -91,6 +96,18 @@ function settle(
     if (value !== undefined && value !== (usual[input.name] ?? input.value ?? '')) chosen[input.name] = value;
   }
   return { choice: { ...asked, host, values: chosen }, values: { ...usual, ...chosen } };
+}
+
+/** A message can hold no credential but one that stands in it: those of the simulator are nobody's secret. */
+function withCredentials(
+  template: WireTemplate,
+  values: Readonly<Record<string, string>> = {},
+): WireTemplate {
+  const known = (input: Input): Input => {
+    const value = values[input.name];
+    return input.kind === 'credential' && value !== undefined ? { ...input, from: 'program', value } : input;
+  };
+  return { ...template, inputs: template.inputs.map(known) };
 }
 
 function withValue(input: Input, value: string | undefined): Input {

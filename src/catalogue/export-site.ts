@@ -37,7 +37,7 @@ export async function exportSite(catalogue: Catalogue, out: string): Promise<Exp
     if (page.kind === 'redirect' || (page.kind === 'html' && page.status !== 200)) {
       throw new Error(`A page of the export links to ${address}, which is none.`);
     }
-    await write(out, exportedFile(address), page.kind === 'html' ? page.html : page.text);
+    await write(out, exportedFile(address), page.kind === 'html' ? page.html : page.bytes);
     if (page.kind === 'html') pages++;
   }
   for (const name of assetNames) await write(out, `_assets/${name}`, readAsset(name));

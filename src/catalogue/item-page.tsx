@@ -32,7 +32,7 @@ export interface ItemPlace {
 export async function itemPage(catalogue: Catalogue, links: Links, place: ItemPlace, asked: Choice) {
   const { opened, item, target } = place;
   const description = await describeItem(catalogue, opened, item, target, asked);
-  const { simulated: here, inputs } = description;
+  const { simulated: here } = description;
   const run = catalogue.runs.find(asked.run, itemAddress(opened, item, target.id));
   return (
     <ItemPage
@@ -42,7 +42,7 @@ export async function itemPage(catalogue: Catalogue, links: Links, place: ItemPl
       answers={here ? liveAnswers(description, links, here, run) : documentedOnly(description, links)}
       json={await jsonOf(opened, item, links)}
       {...(here && {
-        simulator: { baseUrl: here.baseUrl, command: shellCommand(target, inputs, here.values) },
+        simulator: { baseUrl: here.baseUrl, command: shellCommand(description.program, here.values) },
       })}
     />
   );

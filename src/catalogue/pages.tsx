@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Folder, Item } from '../collection/model.ts';
 import { nearest } from '../collection/nearest.ts';
 import { itemSource, prettyJson } from '../collection/source.ts';
+import { programBytes } from '../generate.ts';
 import type { Target } from '../targets/target.ts';
 import { itemAddress, languageAddress, listAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -30,7 +31,7 @@ export interface Visit {
 export type Page =
   | { readonly kind: 'html'; readonly status: 200 | 404; readonly html: string; readonly target?: string }
   | { readonly kind: 'redirect'; readonly to: string }
-  | { readonly kind: 'file'; readonly name: string; readonly text: string };
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** The page at an address. */
 export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> {
@@ -100,8 +101,7 @@ async function ofItem(
   item: Item,
   last: string,
 ): Promise<Page> {
-  if (last === 'item.json')
-    return { kind: 'file', name: last, text: `${prettyJson(itemSource(opened.collection, item))}\n` };
+  if (last === 'item.json') return jsonFile(last, opened, item);
   const target = catalogue.targets.find(({ id }) => id === last);
   if (!target) {
     const near = nearest(
@@ -124,6 +124,11 @@ async function ofItem(
   return { ...found(page), target: target.id };
 }
 
+function jsonFile(name: string, { collection }: Opened, item: Item): Page {
+  const json = `${prettyJson(itemSource(collection, item))}\n`;
+  return { kind: 'file', name, bytes: new TextEncoder().encode(json) };
+}
+
 async function programFile(
   catalogue: Catalogue,
   visit: Visit,
@@ -136,7 +141,7 @@ async function programFile(
     ]);
   }
   const { program } = await describeItem(catalogue, opened, item, target, readChoice(visit.query));
-  return { kind: 'file', name, text: program.text };
+  return { kind: 'file', name, bytes: programBytes(program.text) };
 }
 
 function listPage(

@@ -1,7 +1,7 @@
 import { generate } from '../generate.ts';
 import { type ProgramState, stateOf } from '../prove/state.ts';
 import type { Target } from '../targets/target.ts';
-import type { WireTemplate } from '../wire/template.ts';
+import type { Input, WireTemplate } from '../wire/template.ts';
 import type { Catalogue } from './catalogue.ts';
 import { highlightLines } from './highlight.ts';
 import { inputLines } from './input-lines.ts';
@@ -10,6 +10,10 @@ import { inputLines } from './input-lines.ts';
 export interface Printed {
   readonly target: Target;
   readonly file: string;
+  /** Argument lists, and the inputs that the program asks for. */
+  readonly build?: readonly string[];
+  readonly run: readonly string[];
+  readonly inputs: readonly Input[];
   /** The whole text: what is copied, downloaded and proven. */
   readonly text: string;
   /** Escaped HTML, one entry for each line. */
@@ -28,14 +32,21 @@ export async function print(
   target: Target,
   maximumLength: number,
 ): Promise<Printed> {
-  const { file, text } = generate(template, target);
+  const { file, text, build, run, inputs } = generate(template, target);
   const shown =
     text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
   return {
     target,
     file,
+    ...(build && { build }),
+    run,
+    inputs,
     text,
-    lines: await highlightLines(target.language.highlight, shown || text.slice(0, maximumLength)),
+    // HTML has no CR LF, and a lone CR would be a line of its own.
+    lines: await highlightLines(
+      target.language.highlight,
+      (shown || text.slice(0, maximumLength)).replaceAll('\r\n', '\n'),
+    ),
     marked: inputLines(template, target, text),
     state: stateOf(proofs, target.id, text),
     hidden: text.split('\n').length - (shown || text).split('\n').length,

@@ -105,6 +105,20 @@ describe('pages', () => {
     expect(html).toMatch(/g\+\+ [^<]* &amp;&amp; ACCESS_TOKEN=[0-9a-f]{20,} \.\/main/);
   });
 
+  it('print a message with its placeholders, and for the simulator with a token that works there', async () => {
+    const html = await textOf(`${item}http/`);
+    expect(html).toContain('Bearer ACCESS_TOKEN');
+    expect(html).toContain('A placeholder in the message');
+    expect(html).not.toContain('\r');
+    const file = await get(`${item}http/request.http?host=simulator`);
+    expect(await file.text()).toMatch(
+      /^PUT \/zoom-users\/v2\/.*\r\n[\s\S]*\r\nAuthorization: Bearer [0-9a-f]{20,}\r\n/,
+    );
+    expect(await textOf(`${item}http/?host=simulator`)).toMatch(
+      /sh -c &#39;timeout 60 ncat [^&]*127\.0\.0\.1 \d+ &lt;request\.http&#39;|sh -c 'timeout 60 ncat [^<]*&lt;request\.http'/,
+    );
+  });
+
   it('print the values that were chosen, and keep them in other languages', async () => {
     const html = await textOf(`${page}?base=https%3A%2F%2Fother.example&value.userId=a%2Fb`);
     expect(html).toContain('"https://other.example"');

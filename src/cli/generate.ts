@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Item, itemsOf } from '../collection/model.ts';
 import { nearest } from '../collection/nearest.ts';
 import { resolve } from '../collection/resolve.ts';
-import { type GeneratedProgram, generate as print } from '../generate.ts';
+import { type GeneratedProgram, generate as print, programBytes } from '../generate.ts';
 import type { Problem } from '../problems.ts';
 import { loadTarget } from '../targets/index.ts';
 import { chooseItem, chooseTarget } from './choose.ts';
@@ -12,7 +12,7 @@ import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { readPairs } from './pairs.ts';
 import { hasError, problemLines } from './problem-report.ts';
-import { visible } from './visible.ts';
+import { visible, visibleLines } from './visible.ts';
 
 interface GenerateOptions {
   readonly item?: string;
@@ -60,10 +60,15 @@ async function report(
   if (out !== undefined) await write(program, out);
   if (json) console.log(JSON.stringify({ ...program, problems }, null, 2));
   else {
-    if (out === undefined) process.stdout.write(program.text);
+    if (out === undefined) process.stdout.write(printed(program));
     for (const line of problemLines(problems)) console.error(line);
   }
   return hasError(problems) ? 1 : 0;
+}
+
+/** A message holds what a body holds: a terminal is shown what it could obey, and a file or a pipe gets every byte. */
+function printed({ text }: GeneratedProgram): string | Uint8Array {
+  return process.stdout.isTTY ? visibleLines(text) : programBytes(text);
 }
 
 function reportNoItem(file: string, problems: readonly Problem[], { json }: GenerateOptions): 1 {
@@ -78,7 +83,7 @@ async function write({ file, text }: GeneratedProgram, folder: string): Promise<
   const path = join(folder, file);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, programBytes(text));
   } catch (error) {
     throw new Failure(1, `Cannot write ${path}: ${(error as NodeJS.ErrnoException).code ?? error}.`);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visible } from './visible.ts';
+import { visible, visibleLines } from './visible.ts';
 
 describe('visible', () => {
   it.each([
@@ -17,6 +17,10 @@ describe('visible', () => {
     ['nul\0', 'nul<U+0000>'],
   ])('%j', (given, shown) => {
     expect(visible(given)).toBe(shown);
+  });
+
+  it('keeps the lines of a text that has some', () => {
+    expect(visibleLines('one\r\ntwo\n\u001b[2J')).toBe('one\ntwo\n<U+001B>[2J');
   });
 
   it('leaves nothing that controls or reorders', () => {

@@ -1,8 +1,8 @@
-/**
- * Stands for a line break inside a long literal, where an indent would change the text.
- * Literals never hold a NUL of their own: a text with one does not qualify as long text.
- */
-const keptBreak = '\0';
+/** Stands for a line break inside a long literal, where an indent would change the text. */
+const keptBreak = '\0~';
+
+/** Stands for a NUL, which begins both marks. Literals escape theirs; only a text that is a whole program has one. */
+const keptNul = '\0-';
 
 /** Program text that is safe to place in a program. Only `src/print` makes one out of plain text. */
 export class Code {
@@ -20,7 +20,7 @@ export class Code {
 
   /** The finished text. */
   toString(): string {
-    return this.#text.replaceAll(keptBreak, '\n');
+    return this.#text.replaceAll(keptBreak, '\n').replaceAll(keptNul, '\0');
   }
 }
 
@@ -74,7 +74,7 @@ export function join(pieces: readonly Code[], separator: Code): Code {
 
 /** A program's own line breaks, kept as they are inside a long literal. */
 export function keepBreaks(text: string): string {
-  return text.replaceAll('\n', keptBreak);
+  return text.replaceAll('\0', keptNul).replaceAll('\n', keptBreak);
 }
 
 function printLine({ pieces, indent }: Line, texts: readonly string[]): string {

@@ -20,9 +20,9 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
 
 /** A proof is good as long as nothing changes that it depends on: program, case, comparison, toolchain, library. */
 export function cacheKey(job: ProofJob, { versions, packages }: Toolchain): string {
-  const { target, text } = job;
+  const { target, text, run } = job;
   return createHash('sha256')
-    .update(JSON.stringify([target.id, job.case, text, target.file, target.build ?? null, target.run]))
+    .update(JSON.stringify([target.id, job.case, text, target.file, target.build ?? null, run]))
     .update(JSON.stringify([expectationHash(job), versions, packages]))
     .digest('hex');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareRequests, libraryFreedom, onlyBoundary } from './compare.ts';
+import { compareRequests, libraryFreedom, messageFreedom, onlyBoundary } from './compare.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const request = (lines: readonly string[], body = '') => bytes(`${lines.join('\r\n')}\r\n\r\n${body}`);
@@ -113,6 +113,16 @@ describe('a multipart request', () => {
       compareRequests(wanted, form('other', two), fixed).map((difference) => difference.where),
     ).toContain('header Content-Type');
   });
+});
+
+test('in a message every header is its own, but what the target adds and the item does not set', () => {
+  const places = (arrived: Uint8Array, own: string[]) =>
+    compareRequests(expected, arrived, messageFreedom(own, ['connection'], false)).map(({ where }) => where);
+  expect(places(altered('Host: h', 'Host: i'), [])).toEqual(['header Host']);
+  expect(places(altered('Host: h', 'Host: h\r\nConnection: close'), [])).toEqual([]);
+  expect(places(altered('Host: h', 'Host: h\r\nConnection: close'), ['Connection'])).toEqual([
+    'header Connection',
+  ]);
 });
 
 test('our own request is compared in everything, the length of a form apart', () => {

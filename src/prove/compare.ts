@@ -34,6 +34,17 @@ export function libraryFreedom(
   return { headers: free, boundary: isMultipart };
 }
 
+/** Nothing but the boundary and what the target adds, without the headers that the item sets: every other byte is the message's own. */
+export function messageFreedom(
+  itemHeaders: readonly string[],
+  addedByTarget: readonly string[],
+  isMultipart: boolean,
+): Freedom {
+  const { headers, boundary } = onlyBoundary(isMultipart);
+  const own = new Set(itemHeaders.map((name) => name.toLowerCase()));
+  return { headers: new Set([...headers, ...addedByTarget].filter((name) => !own.has(name))), boundary };
+}
+
 /** Compares a request that arrived with the expected one, both as bytes. Empty where they are the same. */
 export function compareRequests(expected: Uint8Array, arrived: Uint8Array, freedom: Freedom): Difference[] {
   const wanted = readMessage(expected);

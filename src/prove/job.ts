@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { generate } from '../generate.ts';
+import { readsFiles } from '../targets/program.ts';
 import type { Target } from '../targets/target.ts';
-import { fill, ownValues, type Values } from '../wire/fill.ts';
+import { type Filled, fill, ownValues, type Values } from '../wire/fill.ts';
+import { fillPlaceholders } from '../wire/placeholders.ts';
 import { toMessage, type WireRequest } from '../wire/request.ts';
 import type { WireTemplate } from '../wire/template.ts';
 import type { Answer, Case } from './case.ts';
-import { compareRequests, comparisonVersion, type Freedom, libraryFreedom, onlyBoundary } from './compare.ts';
+import {
+  compareRequests,
+  comparisonVersion,
+  type Freedom,
+  libraryFreedom,
+  messageFreedom,
+  onlyBoundary,
+} from './compare.ts';
 import type { MetLimit } from './limited.ts';
 import { readStandIn, type StandInFile } from './stand-in.ts';
 
@@ -15,6 +24,8 @@ export interface ProofJob {
   readonly case: string;
   /** Text of the program. */
   readonly text: string;
+  /** The argument list that runs it. */
+  readonly run: readonly string[];
   /** Where the program sends. */
   readonly to: Pick<WireRequest, 'scheme' | 'host' | 'port'>;
   /** What the program finds in its environment. */
@@ -44,22 +55,23 @@ export async function prepareJob(example: Case, target: Target): Promise<ProofJo
       `Case ${example.name}: our own wire request has another ${where}: ${arrived}, not ${wanted}.`,
     );
   }
+  const program = generate(template, target);
   const values = suppliedValues(example, target);
-  const isAsWritten = Object.keys(example.values).length === Object.keys(values).length;
+  const sent = target.send ? messageOf(example) : requestOf(example, values);
+  const isAsWritten =
+    Object.keys(example.values).length === Object.keys(values).length &&
+    !(target.send && readsFiles(template));
   const standIn = await readStandIn(target);
   const met = metLimit(example, target);
   return {
     target,
     case: example.name,
-    text: generate(template, target).text,
-    to: { scheme: ours.scheme, host: ours.host, port: ours.port },
+    text: program.text,
+    run: program.run,
+    to: { scheme: sent.scheme, host: sent.host, port: sent.port },
     environment: { ...target.standIn?.environment, ...environmentOf(template, values) },
-    expected: isAsWritten ? expected : toMessage(requestOf(example, values)),
-    freedom: libraryFreedom(
-      template.headers.map(({ name }) => name),
-      Object.keys(target.addsHeaders ?? {}),
-      isMultipart,
-    ),
+    expected: isAsWritten ? expected : toMessage(sent),
+    freedom: freedomOf(template, target, isMultipart),
     success: template.success,
     answers,
     files,
@@ -77,13 +89,22 @@ function metLimit({ name, isOwn, template }: Case, target: Target): MetLimit | u
 /** The wire request of a case whose inputs have these values, and else the item's own. */
 function requestOf({ name, template, files }: Case, values: Values): WireRequest {
   const readFile = (path: string) => files.get(path);
-  const filled = fill(template, { ...ownValues(template), ...values }, { readFile });
+  return theRequest(name, fill(template, { ...ownValues(template), ...values }, { readFile }));
+}
+
+/** The wire request of a case with a placeholder for whatever only the caller knows. */
+function messageOf({ name, template }: Case): WireRequest {
+  return theRequest(name, fillPlaceholders(template));
+}
+
+function theRequest(name: string, filled: Filled): WireRequest {
   if (!filled.ok) throw new Error(`Case ${name}: ${filled.fault.reason}: ${filled.fault.what}.`);
   return filled.request;
 }
 
-/** The values that a program of this target is given: a command has a constant where others look at the environment first. */
+/** The values that a program of this target is given: none for a message; a command has a constant where others look at the environment first. */
 function suppliedValues({ template, values }: Case, target: Target): Values {
+  if (target.send) return {};
   const isRead = (name: string) =>
     template.inputs.some(
       (input) => input.name === name && !(target.isCommand && input.from !== 'environment'),
@@ -98,6 +119,13 @@ function environmentOf(template: WireTemplate, values: Values): Record<string, s
       return environment && value !== undefined ? [[environment, value]] : [];
     }),
   );
+}
+
+/** A library writes some headers as it likes; in a message every byte is ours. */
+function freedomOf({ headers }: WireTemplate, target: Target, isMultipart: boolean): Freedom {
+  const added = Object.keys(target.addsHeaders ?? {});
+  const own = headers.map(({ name }) => name);
+  return target.send ? messageFreedom(own, added, isMultipart) : libraryFreedom(own, added, isMultipart);
 }
 
 /** SHA-256 of everything a case asks of this target's program; the program itself apart. */
@@ -117,6 +145,7 @@ export function expectationHash(job: ProofJob): string {
         [...files].map(([path, bytes]) => [path, base64(bytes)]),
         met ? [met.limit.case, met.limit.arrives, met.isShown] : null,
         target.isCommand ?? false,
+        ...(target.send ? ['message'] : []),
         standIn ?? null,
         target.standIn?.build ?? null,
       ]),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAnswer } from './message.ts';
-import { checkOutput, type Outcome } from './output.ts';
+import { checkOutput, checkSent, type Outcome } from './output.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 const rules = { success: [], isCommand: false, hasLongReason: false };
@@ -62,6 +62,16 @@ test('a command: 0 on success, never 0 on failure, and only that', () => {
     checkOutput(ended(exit, 'anything'), { ...rules, isCommand: true, answer }).length;
   expect([check(0, created), check(22, missing), check(7, undefined)]).toEqual([0, 0, 0]);
   expect([check(1, created), check(0, missing), check(0, undefined)]).toEqual([1, 1, 1]);
+});
+
+test('a message: any answer byte for byte with 0, never 0 without one', () => {
+  const check = (outcome: Outcome, answer?: string) =>
+    checkSent(outcome, answer === undefined ? undefined : bytes(answer)).map(({ where }) => where);
+  expect(check(ended(0, 'HTTP/1.1 404'), 'HTTP/1.1 404')).toEqual([]);
+  expect(check(ended(1, 'HTTP/1.1 404'), 'HTTP/1.1 404')).toEqual(['exit status']);
+  expect(check(ended(0, 'HTTP/1.1 40'), 'HTTP/1.1 404')).toEqual(['standard output at byte 11']);
+  expect(check(ended(1, '', 'Connection refused.'))).toEqual([]);
+  expect(check(ended(0))).toEqual(['exit status', 'standard error']);
 });
 
 test('a program that was ended says by what', () => {

@@ -47,6 +47,27 @@ function checkCommand(outcome: Outcome, status: number | undefined, isSuccess: b
   return mustFail && outcome.exit === 0 ? [{ where: 'exit status', expected: 'not 0', arrived: '0' }] : [];
 }
 
+/**
+ * Whoever sends a message as it is knows nothing of status codes: the answer comes out byte for byte, whatever it says,
+ * with exit status 0. Without an answer the status is another, and there is a reason;
+ * one without end comes out as far as it got.
+ */
+export function checkSent(outcome: Outcome, answer: Uint8Array | 'endless' | undefined): Difference[] {
+  const wrongExit = outcome.exit === 0 ? [{ where: 'exit status', expected: 'not 0', arrived: '0' }] : [];
+  if (answer === 'endless') return wrongExit;
+  if (answer) {
+    return [
+      ...compareTexts('exit status', '0', exitOf(outcome)),
+      ...compareBytes('standard output', answer, outcome.stdout),
+    ];
+  }
+  return [
+    ...wrongExit,
+    ...compareBytes('standard output', new Uint8Array(), outcome.stdout),
+    ...(outcome.stderr.length > 0 ? [] : [{ where: 'standard error', expected: 'a reason' }]),
+  ];
+}
+
 function checkSuccess({ stdout, stderr }: Outcome, answer: Message): Difference[] {
   const body = Buffer.from(answer.body);
   const first = `Response Status Code = ${statusOf(answer)}\n`;

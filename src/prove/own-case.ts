@@ -1,8 +1,9 @@
 import type { Item } from '../collection/model.ts';
 import { resolve } from '../collection/resolve.ts';
 import { fill, ownValues } from '../wire/fill.ts';
+import { addressPlaceholders } from '../wire/placeholders.ts';
 import { toMessage } from '../wire/request.ts';
-import type { Text, WireTemplate } from '../wire/template.ts';
+import type { WireTemplate } from '../wire/template.ts';
 import type { Answer, Case } from './case.ts';
 
 /**
@@ -41,7 +42,7 @@ function inventFile(path: string, files: Map<string, Uint8Array>): Uint8Array | 
 
 /** Values for what only the caller of a program knows. */
 function inventValues({ url, inputs }: WireTemplate): Record<string, string> {
-  const ofAddress = inventAddress(url);
+  const ofAddress = addressPlaceholders(url);
   const open = inputs.filter(({ from }) => from === 'environment');
   return Object.fromEntries(
     open.map(({ name, kind }) => {
@@ -49,19 +50,6 @@ function inventValues({ url, inputs }: WireTemplate): Record<string, string> {
       return [name, ofAddress.get(name) ?? `value of ${name.replace(/[^A-Za-z0-9]/g, ' ')}`];
     }),
   );
-}
-
-/** Values for inputs that are a scheme, a port, or a word of a host name. */
-function inventAddress(url: Text): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const [index, piece] of url.entries()) {
-    if (typeof piece === 'string' || piece.encode !== 'verbatim') continue;
-    const [before = '', behind = ''] = [url[index - 1], url[index + 1]];
-    if (typeof behind === 'string' && behind.startsWith('://')) values.set(piece.input, 'https');
-    else if (typeof before === 'string' && before.endsWith(':')) values.set(piece.input, '8443');
-    else values.set(piece.input, piece.input.toLowerCase().replace(/[^a-z0-9]/g, '') || 'host');
-  }
-  return values;
 }
 
 /** An answer to HEAD has no body (RFC 9110 section 9.3.2). */

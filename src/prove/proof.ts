@@ -51,7 +51,7 @@ export interface Proof {
   readonly state: ProofState;
   /** Why it is unproven or failed, what stands in, or what the library does. */
   readonly reason?: string;
-  /** SHA-256 of the program's text as UTF-8, hexadecimal. */
+  /** SHA-256 of the program's file, hexadecimal. */
   readonly program: string;
   /** SHA-256 of everything the case asks for, hexadecimal. */
   readonly expectation: string;

@@ -1,5 +1,6 @@
 import { chmod, chown, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { programBytes } from '../generate.ts';
 import { cacheKey } from './cache.ts';
 import { expectationHash, type ProofJob } from './job.ts';
 import { faultBesideLimit } from './limited.ts';
@@ -68,7 +69,7 @@ async function layOutProgram(parent: string, { target, text, files, standIn }: P
   const folder = await mkdtemp(join(parent, 'program-'));
   for (const file of standIn ?? []) await writeReadable(join(folder, file.name), file.text);
   for (const [path, bytes] of files) await writeReadableBelow(folder, path, bytes);
-  await writeReadable(join(folder, target.file), text);
+  await writeReadable(join(folder, target.file), programBytes(text));
   await chmod(folder, 0o755);
   if (process.getuid?.() === 0) await chown(folder, nobody, nobody);
   return folder;

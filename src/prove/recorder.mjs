@@ -98,7 +98,7 @@ function answerRequests(socket, contact, answer) {
     for (; answered < contact.requests.length; answered++) {
       socket.write(answer);
       hasContinued = false;
-      if (!hasOwnEnd(answer)) socket.end();
+      if (!hasOwnEnd(answer) || closesBehind(contact.requests[answered], answer)) socket.end();
     }
     if (!hasContinued && awaitsContinue(Buffer.from(contact.rest, 'base64'))) {
       hasContinued = true;
@@ -133,6 +133,20 @@ function endOfRequest(bytes) {
 function awaitsContinue(bytes) {
   const head = headAt(bytes);
   return head !== undefined && fieldOf(head.lines, 'expect')?.toLowerCase() === '100-continue';
+}
+
+/**
+ * Whether a request is its connection's last, after whose whole answer the server must close it (RFC 9112 section 9.6).
+ * An answer that never ends is not closed either.
+ *
+ * @param {string | undefined} request As base64.
+ * @param {Buffer} answer
+ */
+function closesBehind(request = '', answer) {
+  const lines = headAt(Buffer.from(request, 'base64'))?.lines ?? [];
+  if (fieldOf(lines, 'connection')?.toLowerCase() !== 'close') return false;
+  const head = headAt(answer);
+  return lines[0]?.startsWith('HEAD ') || (head !== undefined && bodyAt(answer, head) !== undefined);
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Answer, endless } from './case.ts';
 import { bytesOf, compareContacts } from './contacts.ts';
 import type { ProofJob } from './job.ts';
 import { type Message, readAnswer, valuesOf } from './message.ts';
-import { checkOutput } from './output.ts';
+import { checkOutput, checkSent } from './output.ts';
 import { type Run, toRecorded } from './proof.ts';
 import { writeReadable } from './readable.ts';
 import type { Plan, Recording } from './recording.ts';
@@ -68,6 +68,7 @@ function judge(job: ProofJob, answer: Answer, message: Message | undefined, reco
   const stdout = bytesOf(recording.stdout);
   const stderr = bytesOf(recording.stderr);
   const stopped = recording.ended === 'exited' ? recording.signal : `its limit of ${recording.ended}`;
+  const outcome = { exit: recording.exit ?? undefined, ...(stopped && { stopped }), stdout, stderr };
   const differences = [
     ...compareContacts(recording.contacts, {
       port: job.to.port,
@@ -75,16 +76,15 @@ function judge(job: ProofJob, answer: Answer, message: Message | undefined, reco
       isUntrusted: answer.name === 'untrusted',
       freedom: job.freedom,
     }),
-    ...checkOutput(
-      { exit: recording.exit ?? undefined, ...(stopped && { stopped }), stdout, stderr },
-      {
-        // Whoever waits for the end of an answer that has none has no answer.
-        answer: answer === endless ? undefined : message,
-        success: job.success,
-        isCommand: target.isCommand ?? false,
-        hasLongReason: target.standIn !== undefined,
-      },
-    ),
+    ...(target.send
+      ? checkSent(outcome, answer === endless ? 'endless' : answer.bytes)
+      : checkOutput(outcome, {
+          // Whoever waits for the end of an answer that has none has no answer.
+          answer: answer === endless ? undefined : message,
+          success: job.success,
+          isCommand: target.isCommand ?? false,
+          hasLongReason: target.standIn !== undefined,
+        })),
   ];
   return {
     answer: answer.name,
@@ -121,7 +121,7 @@ async function makePlan(
       },
     }),
     otherPorts: [...others],
-    command: sandbox.confine(job.target.run),
+    command: sandbox.confine(job.run),
     folder: programFolder,
     environment: {
       ...job.environment,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { programBytes } from '../generate.ts';
 import type { Proof, ProofState } from './proof.ts';
 
 /** The proofs that were stored, ready to be asked. */
@@ -46,9 +47,9 @@ export function stateOf(proofs: Proofs, target: string, programText: string): Pr
   return { ...withoutProof(ofTarget), ...counts };
 }
 
-/** SHA-256 of a program's text, as proofs name it. */
+/** SHA-256 of a program's file, as proofs name it. */
 export function programHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return createHash('sha256').update(programBytes(text)).digest('hex');
 }
 
 /** What the target's other programs say of one that was never run. */

@@ -1,5 +1,6 @@
 import type { Language } from '../languages/language.ts';
 import { type Code, code } from '../print/code.ts';
+import type { WireRequest } from '../wire/request.ts';
 import type { Encode, WireTemplate } from '../wire/template.ts';
 import type { Program, ProgramInput } from './program.ts';
 
@@ -66,6 +67,9 @@ export function encodeWith(
   };
 }
 
+/** Where a message goes: it does not say that by itself. */
+export type Destination = Pick<WireRequest, 'scheme' | 'host' | 'port'>;
+
 /** A language with one HTTP library. Data first; `print` is the only behaviour. */
 export interface Target {
   /** Also the file name, the golden folder, the argument on the command line and the catalogue address. */
@@ -90,6 +94,12 @@ export interface Target {
   readonly packages: readonly string[];
   /** Argument lists that print the versions of toolchain and library, one line each. */
   readonly versions: readonly (readonly string[])[];
+  /**
+   * Set where the program is the request message itself, byte for byte: the argument list that sends it there, and
+   * writes the answer as it comes. Such a text asks nobody: what only the caller knows is a placeholder in it.
+   * `run` is then the same with a made-up host, to be read.
+   */
+  readonly send?: (to: Destination) => readonly string[];
   /** Set where the program is one command as people paste it: constants only, the tool's own exit status. */
   readonly isCommand?: true;
   /** Headers that this library adds beside the usual ones, by lower-case name, with the reason. */

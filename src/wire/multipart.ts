@@ -36,7 +36,8 @@ export function frame(
   return concatenate([...chunks, utf8.encode(`--${boundary}--\r\n`)]);
 }
 
-function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** The same bytes in one array. */
+export function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let offset = 0;
   for (const chunk of chunks) {

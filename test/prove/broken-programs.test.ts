@@ -5,7 +5,7 @@ import { readCase } from '../../src/prove/case.ts';
 import { type ProofJob, prepareJob } from '../../src/prove/job.ts';
 import { prove } from '../../src/prove/prove.ts';
 import { openSession, type Session } from '../../src/prove/session.ts';
-import { loadTarget } from '../../src/targets/index.ts';
+import { loadTarget, type TargetId } from '../../src/targets/index.ts';
 import { fill, ownValues } from '../../src/wire/fill.ts';
 import { toMessage } from '../../src/wire/request.ts';
 import type { WireTemplate } from '../../src/wire/template.ts';
@@ -21,6 +21,14 @@ interface Fault {
   readonly answer: string;
   /** The only places where something differs, each once. */
   readonly where: readonly string[];
+}
+
+/** Faults of one program. */
+interface Group {
+  readonly name: string;
+  readonly load: () => Promise<Case>;
+  readonly faults: readonly Fault[];
+  readonly target?: TargetId;
 }
 
 /** Where the request is complete and not yet sent; more lines go behind this one. */
@@ -185,6 +193,13 @@ const twinFaults: readonly Fault[] = [
   twin('two values joined into one', first.replace('"first"', '"first, second"')),
 ];
 
+const messageFaults: readonly Fault[] = [
+  ['another host', 'Host: api.pets.example', 'Host: api.pets.example.', 'header Host'],
+  ['a header too many', 'Connection: close', 'Connection: close\r\nX-Extra: 1', 'header X-Extra'],
+  ['another letter of the body', 'Tiger', 'tiger', 'body at byte 22'],
+  ['another method', 'POST', 'PUT', 'method'],
+].map(([what = '', from = '', to = '', where = '']) => ({ what, from, to, answer: '201', where: [where] }));
+
 function caseOf(template: WireTemplate): Case {
   const filled = fill(template, ownValues(template));
   if (!filled.ok) throw new Error(filled.fault.what);
@@ -206,16 +221,17 @@ describeSandboxed('a broken program fails', () => {
   });
   afterAll(() => session.close());
 
-  const groups = [
+  const groups: readonly Group[] = [
     { name: 'create-a-pet', load: () => readCase('create-a-pet'), faults: jsonFaults },
+    { name: 'its message', load: () => readCase('create-a-pet'), faults: messageFaults, target: 'http' },
     { name: 'update-a-users-password', load: () => readCase('update-a-users-password'), faults: formFaults },
     { name: 'a header twice', load: async () => caseOf(twins), faults: twinFaults },
   ];
 
-  describe.each(groups)('$name', ({ load, faults }) => {
+  describe.each(groups)('$name', ({ load, faults, target = 'python-requests' }) => {
     let job: ProofJob;
     beforeAll(async () => {
-      job = await prepareJob(await load(), await loadTarget('python-requests'));
+      job = await prepareJob(await load(), await loadTarget(target));
     });
 
     test('as it is printed it runs', async () => {

@@ -74,6 +74,30 @@ test('several requests on one connection are several requests, each with its ans
   expect(text(stdout).match(/200 OK/g)).toHaveLength(2);
 });
 
+const lastRequest = (method: string) => `
+    const socket = require('node:net').connect(port, '127.0.0.1');
+    socket.write('${method} / HTTP/1.1\\r\\nConnection: close\\r\\n\\r\\n');
+    socket.on('data', (data) => process.stdout.write(data)).on('end', () => process.exit(7));
+    setTimeout(() => process.exit(1), 1000);
+`;
+
+test('behind the answer to the last request of a connection the connection ends', async () => {
+  const { stdout, exit } = await record(lastRequest('GET'));
+  expect([text(stdout), exit]).toEqual(['HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi', 7]);
+});
+
+test('an answer that is not whole stays open, but one to HEAD has no body', async () => {
+  const open = 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n';
+  const address = { address: '127.0.0.1', port: await freePort(), answer: base64(open) };
+  const ended = async (method: string) => {
+    const script = `const port = ${address.port};${lastRequest(method)}`;
+    return (
+      await start({ listener: address, otherPorts: [], command: [process.execPath, '-e', script], ...around })
+    ).exit;
+  };
+  expect([await ended('GET'), await ended('HEAD')]).toEqual([1, 7]);
+});
+
 test('who asks whether to send the body is told to', async () => {
   const { stdout, contacts } = await record(
     sends('PUT / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n', 'x'),

@@ -108,7 +108,10 @@ const named = (name: string) => {
   return found.template;
 };
 
-describe.each(await loadTargets())('$id', (target) => {
+/** A message knows no status and no environment: it has tests of its own. */
+const programs = (await loadTargets()).filter(({ send }) => !send);
+
+describe.each(programs)('$id', (target) => {
   const isHere = (tools[target.id] ?? []).every(hasTool);
   let success: Loopback;
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { generate } from '../../src/generate.ts';
+import { type GeneratedProgram, generate, programBytes } from '../../src/generate.ts';
 import type { Target } from '../../src/targets/target.ts';
 import type { WireTemplate } from '../../src/wire/template.ts';
 
@@ -43,14 +43,19 @@ export class Workshop implements Disposable {
   }
 
   /** Prints the program, and builds it where it needs that, with the stand-in where the library has one. */
-  async build(target: Target, template: WireTemplate, flags: readonly string[] = []): Promise<void> {
+  async build(
+    target: Target,
+    template: WireTemplate,
+    flags: readonly string[] = [],
+  ): Promise<GeneratedProgram> {
     const program = generate(template, target);
-    this.write(program.file, program.text);
+    this.write(program.file, Buffer.from(programBytes(program.text)));
     if (target.standIn) cpSync(target.standIn.folder, this.folder, { recursive: true });
     const argv = target.standIn?.build ?? program.build;
-    if (!argv) return;
+    if (!argv) return program;
     const built = await this.run([...argv, ...flags]);
     if (built.status !== 0) throw new Error(`${target.id} does not build:\n${built.errors}`);
+    return program;
   }
 
   /** Runs a command in the folder, with this environment and no other. */

@@ -85,12 +85,13 @@ const Summary = ({ links, description, simulator }: ItemPageProps) => {
         <Inputs
           address={itemAddress(opened, item, target.id)}
           inputs={inputs}
+          isMessage={target.send !== undefined}
           choice={choice}
           documentedBase={documentedBase}
           {...(simulator && { simulator })}
         />
       ) : (
-        <InputTable inputs={inputs} />
+        <InputTable inputs={inputs} isMessage={target.send !== undefined} />
       )}
     </div>
   );
@@ -118,7 +119,7 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         <b>{program.file}</b>
         <span class="lines">{size(program.text)}</span>
         <span class="tools">
-          {program.hidden === 0 && <CopyButton of="text" />}
+          {program.hidden === 0 && !target.send && <CopyButton of="text" />}
           <a
             class="button quiet"
             href={links.to(withChoice(`${address}${program.file}`, kept))}
@@ -135,6 +136,11 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         lines={program.lines}
         marked={program.marked}
       />
+      {target.send && (
+        <p class="small cut">
+          Download it to have its bytes: text that is copied from a page loses the CR of each line end.
+        </p>
+      )}
       {program.hidden > 0 && (
         <p class="small cut">{program.hidden} more lines are in the file: download it to have it whole.</p>
       )}

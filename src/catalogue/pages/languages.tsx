@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
 import { Crumb, Frame } from '../parts/frame.tsx';
 import { WireMark } from '../parts/wire-mark.tsx';
+import { commandLine } from '../shell-command.ts';
 
 /** The languages of the targets, each once. */
 export function languagesOf(targets: readonly Target[]): Language[] {
@@ -154,7 +155,7 @@ function facts({ file, install, build, run, library }: Target) {
       ? []
       : [{ name: 'At least', text: `${library.name} ${library.minimum}` }]),
     ...(install === undefined ? [] : [{ name: 'Install', text: install }]),
-    ...(build ? [{ name: 'Build', text: build.join(' ') }] : []),
-    { name: 'Run', text: run.join(' ') },
+    ...(build ? [{ name: 'Build', text: commandLine(build) }] : []),
+    { name: 'Run', text: commandLine(run) },
   ];
 }

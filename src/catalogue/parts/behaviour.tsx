@@ -25,12 +25,25 @@ export const Behaviour = ({ target, template }: { target: Target; template: Wire
     </table>
     <p class="small">
       Connects within 10 s, ends within 60 s, checks TLS, follows no redirect, keeps no cookie, never retries.
+      {target.send && (
+        <>
+          {' '}
+          The program is the message itself: what only you know (credentials, values that are missing, files)
+          is a placeholder in it, and <code>Content-Length</code> counts it as it stands.
+        </>
+      )}
     </p>
   </section>
 );
 
 function exits(target: Target, { success, inputs }: WireTemplate) {
   const documented = success.length === 0 ? 'any 2xx' : `${success.join(' or ')}, the documented success`;
+  if (target.send) {
+    return [
+      { status: '0', when: 'An answer came, whatever its status' },
+      { status: 'not 0', when: 'No answer: the reason on standard error' },
+    ];
+  }
   if (target.isCommand) {
     return [
       {

@@ -7,6 +7,8 @@ export interface InputsProps {
   /** Address of the page without its query. */
   readonly address: string;
   readonly inputs: readonly Input[];
+  /** Set where the program is a message, which has no environment to read. */
+  readonly isMessage: boolean;
   readonly choice: Choice;
   /** The collection's own base URL. */
   readonly documentedBase: string | undefined;
@@ -20,7 +22,7 @@ export interface InputsProps {
 }
 
 /** What the caller of the program supplies, to be changed in a form that works by its address. */
-export const Inputs = ({ address, inputs, choice, documentedBase, simulator }: InputsProps) => (
+export const Inputs = ({ address, inputs, isMessage, choice, documentedBase, simulator }: InputsProps) => (
   <form class="inputs" action={address} aria-labelledby="inputs">
     <h2 id="inputs">Inputs</h2>
     {inputs.every(({ kind }) => kind !== 'base-url') && (
@@ -46,7 +48,7 @@ export const Inputs = ({ address, inputs, choice, documentedBase, simulator }: I
           />
         </div>
       ) : (
-        <FromEnvironment input={input} index={index} />
+        <FromEnvironment input={input} isMessage={isMessage} index={index} />
       ),
     )}
     <button type="submit">Apply</button>
@@ -67,7 +69,7 @@ export const Inputs = ({ address, inputs, choice, documentedBase, simulator }: I
   </form>
 );
 
-interface BaseUrlProps extends Omit<InputsProps, 'inputs'> {
+interface BaseUrlProps extends Omit<InputsProps, 'inputs' | 'isMessage'> {
   readonly name: string;
   readonly index: number;
 }
@@ -110,21 +112,30 @@ const BaseUrl = ({ name, index, address, choice, documentedBase, simulator }: Ba
   </fieldset>
 );
 
-const FromEnvironment = ({ input, index }: { input: Input; index: number }) => (
+interface FromEnvironmentProps {
+  readonly input: Input;
+  readonly isMessage: boolean;
+  readonly index: number;
+}
+
+const FromEnvironment = ({ input, isMessage, index }: FromEnvironmentProps) => (
   <div id={`input-${index}`}>
     <span class="name">
       {input.environment ?? input.name} {input.meaning && <small>{input.meaning}</small>}
     </span>
-    <div class="env">
-      {input.from === 'environment-or-program'
-        ? "From the environment, else the collection's example"
-        : 'From the environment'}
-    </div>
+    <div class="env">{originOf(input, isMessage)}</div>
   </div>
 );
 
+/** Where the value of an input comes from that no form may hold. */
+function originOf({ from }: Input, isMessage: boolean): string {
+  const hasExample = from === 'environment-or-program';
+  if (isMessage) return hasExample ? "The collection's example" : 'A placeholder in the message';
+  return hasExample ? "From the environment, else the collection's example" : 'From the environment';
+}
+
 /** The same for a page that nobody serves: names and values, without a form. */
-export const InputTable = ({ inputs }: { inputs: readonly Input[] }) => (
+export const InputTable = ({ inputs, isMessage }: Pick<InputsProps, 'inputs' | 'isMessage'>) => (
   <section class="inputs" aria-labelledby="inputs">
     <h2 id="inputs">Inputs</h2>
     <dl class="facts-list">
@@ -134,8 +145,12 @@ export const InputTable = ({ inputs }: { inputs: readonly Input[] }) => (
             <code>{input.from === 'environment' ? input.environment : input.name}</code>
           </dt>
           <dd>
-            {input.from === 'environment' ? 'From the environment' : <code>{input.value || 'empty'}</code>}
-            {input.from === 'environment-or-program' && (
+            {input.from === 'environment' ? (
+              originOf(input, isMessage)
+            ) : (
+              <code>{input.value || 'empty'}</code>
+            )}
+            {input.from === 'environment-or-program' && !isMessage && (
               <span class="small"> or {input.environment} from the environment</span>
             )}
           </dd>
