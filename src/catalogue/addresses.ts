@@ -13,6 +13,11 @@ export function itemAddress(opened: Opened, item: Item, target: string): string 
   return `/${opened.slug}/${opened.addressOf.get(item)}/${target}/`;
 }
 
+/** The matrix of all proofs, or one of them. */
+export function proofAddress(proof?: { readonly target: string; readonly case: string }): string {
+  return proof === undefined ? '/_proofs/' : `/_proofs/${proof.target}/${proof.case}/`;
+}
+
 /** The languages, or one of them. */
 export function languageAddress(id?: string): string {
   return id === undefined ? '/_languages/' : `/_languages/${id}/`;

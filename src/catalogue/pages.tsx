@@ -3,7 +3,7 @@ import type { Folder, Item } from '../collection/model.ts';
 import { nearest } from '../collection/nearest.ts';
 import { itemSource, prettyJson } from '../collection/source.ts';
 import type { Target } from '../targets/target.ts';
-import { itemAddress, languageAddress, listAddress } from './addresses.ts';
+import { itemAddress, languageAddress, listAddress, proofAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
@@ -15,6 +15,7 @@ import { CollectionPage } from './pages/collection.tsx';
 import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
+import { proofsPage } from './proof-pages.tsx';
 import type { Opened } from './shelf.ts';
 
 /** A reader on the way to an address. */
@@ -37,6 +38,7 @@ export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> 
   const [first = '', ...rest] = visit.path.split('/').filter((segment) => segment !== '');
   if (first === '') return startPage(catalogue, visit);
   if (first === '_languages') return languagePage(catalogue, visit, rest);
+  if (first === '_proofs') return ofProofs(catalogue, visit, rest);
   const opened = catalogue.shelf.find(first);
   if (!opened) return notFound(visit, nearCollections(catalogue, first));
   return inCollection(catalogue, visit, opened, rest);
@@ -68,6 +70,12 @@ function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonl
       .filter((one) => near.includes(one.id))
       .map((one) => ({ text: one.title, address: languageAddress(one.id) })),
   );
+}
+
+async function ofProofs(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
+  const page = await proofsPage(catalogue, visit.links, place);
+  if (!page) return notFound(visit, [{ text: 'Proofs', address: proofAddress() }]);
+  return 'text' in page ? { kind: 'file', ...page } : found(page.node);
 }
 
 async function inCollection(
