@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { noCache } from '../src/prove/cache.ts';
 import { caseNames, readCase } from '../src/prove/case.ts';
 import { expectationHash, type ProofJob } from '../src/prove/job.ts';
-import type { Proof } from '../src/prove/proof.ts';
+import type { Proof, ProofState } from '../src/prove/proof.ts';
 import { prepareJobs, proveAll } from '../src/prove/prove-all.ts';
 import { openSession } from '../src/prove/session.ts';
 import { programHash } from '../src/prove/state.ts';
@@ -29,7 +29,7 @@ async function make(jobs: readonly ProofJob[], stored: readonly Proof[]): Promis
   const proofs = proven.map(({ proof }) => stored.find((old) => isSameProof(old, proof)) ?? proof);
   await writeFile(file, `${JSON.stringify(proofs, null, 1)}\n`);
   return proofs
-    .filter(({ state }) => state !== 'ran' && state !== 'stand-in')
+    .filter(({ state }) => !isGood(state))
     .map(
       ({ target, case: name, state, reason }) => `${state}: ${target}, ${name}${reason ? `: ${reason}` : ''}`,
     );
@@ -52,7 +52,11 @@ function whyStale(job: ProofJob, proof: Proof | undefined): string | undefined {
   if (!proof) return 'no proof is stored';
   if (proof.program !== programHash(job.text)) return 'the program has changed since its proof';
   if (proof.expectation !== expectationHash(job)) return 'the case has changed since its proof';
-  return proof.state === 'ran' || proof.state === 'stand-in' ? undefined : `its proof says "${proof.state}"`;
+  return isGood(proof.state) ? undefined : `its proof says "${proof.state}"`;
+}
+
+function isGood(state: ProofState): boolean {
+  return state === 'ran' || state === 'limited' || state === 'stand-in';
 }
 
 /** A proof that could not be made here does not take the place of one that was made elsewhere. */

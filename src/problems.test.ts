@@ -2,15 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { itemsOf } from './collection/model.ts';
 import { readCollections } from './collection/read.ts';
 import { resolve } from './collection/resolve.ts';
+import { generate } from './generate.ts';
 import { type ProblemCode, problem, problemTable } from './problems.ts';
+import { loadTarget } from './targets/index.ts';
 
-/** Every problem of reading a document and resolving its items. */
+const target = await loadTarget('node-fetch');
+
+/** Every problem of reading a document, resolving its items, and printing them. */
 function problemsOf(given: unknown) {
   const document = typeof given === 'function' ? given() : given;
   const input =
     typeof document === 'string' || document instanceof Uint8Array ? document : JSON.stringify(document);
   const { value, problems } = readCollections(input);
-  return [...problems, ...value.flatMap(itemsOf).flatMap((item) => resolve(item).problems)];
+  const resolved = value.flatMap(itemsOf).map((item) => resolve(item));
+  const printed = resolved.flatMap(({ value: template }) => generate(template, target).problems);
+  return [...problems, ...resolved.flatMap((item) => item.problems), ...printed];
 }
 
 const url = 'http://h';
@@ -64,6 +70,7 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
     auth: { type: 'bearer', bearer: { token: 'y' } },
     header: [{ key: 'Authorization', value: 'x' }],
   }),
+  'target-limit': request({ header: ['one', 'two'].map((value) => ({ key: 'A', value })) }),
 };
 
 describe('every problem', () => {

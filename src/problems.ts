@@ -28,7 +28,7 @@ const entry = <Facts extends string[]>(
   advice: string,
 ) => ({ severity, message, advice });
 
-/** Every problem that a reader or a resolution can report. Messages are for people; codes are stable. */
+/** Every problem that reading, resolution or printing can report. Messages are for people; codes are stable. */
 export const problemTable = {
   // The document.
   'too-large': entry(
@@ -196,6 +196,13 @@ export const problemTable = {
     'warning',
     (what: string) => `${what} is written by hand, and the auth sets another value, as in Postman.`,
     'Remove the one or the other.',
+  ),
+
+  // Printing.
+  'target-limit': entry(
+    'warning',
+    (library: string, does: string) => `${library} ${does}, and no program can turn that off.`,
+    'Choose another target where the request must arrive exactly.',
   ),
 } satisfies Record<
   string,

@@ -34,7 +34,7 @@ export async function generate(file: string, options: GenerateOptions): Promise<
   warnOfUnused(item, Object.keys(variables));
   const program = print(template, await loadTarget(id));
   const ofItem = read.problems.filter((problem) => problem.item === undefined || problem.item === item.path);
-  return report(program, [...ofItem, ...problems], options);
+  return report(program, [...ofItem, ...problems, ...program.problems], options);
 }
 
 /** A value that nothing asks for is most often a misspelt name. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Difference, Proof, ProofState } from '../prove/proof.ts';
+import { type Difference, type Proof, type ProofState, recordedBytes } from '../prove/proof.ts';
 import { visible } from './visible.ts';
 
 /** How a state looks in the matrix. */
@@ -7,6 +7,11 @@ const marks: Readonly<
   Record<ProofState, { mark: string; words: string; colour: 'green' | 'red' | 'yellow' | 'cyan' }>
 > = {
   ran: { mark: '✓', words: 'this program ran', colour: 'green' },
+  limited: {
+    mark: '!',
+    words: 'limited: its library does something else, and no program can turn it off',
+    colour: 'yellow',
+  },
   'stand-in': { mark: '≈', words: 'stand-in', colour: 'cyan' },
   unproven: { mark: '?', words: 'unproven', colour: 'yellow' },
   failed: { mark: '✗', words: 'failed', colour: 'red' },
@@ -62,9 +67,7 @@ function countStates(proofs: readonly Proof[]): string {
 function reasonLines(proofs: readonly Proof[]): string[] {
   return unique(
     proofs.flatMap(({ state, target, reason }) =>
-      (state === 'unproven' || state === 'stand-in') && reason
-        ? [visible(`${state}: ${target}: ${reason}`)]
-        : [],
+      state !== 'ran' && state !== 'failed' && reason ? [visible(`${state}: ${target}: ${reason}`)] : [],
     ),
   );
 }
@@ -81,8 +84,8 @@ function failureLines(proofs: readonly Proof[], paint: Paint): string[] {
 }
 
 function compilerLines(output: Proof['runs'][number]['stdout']): string[] {
-  const text = typeof output === 'string' ? output : Buffer.from(output.base64, 'base64').toString();
-  return text
+  return Buffer.from(recordedBytes(output))
+    .toString()
     .trimEnd()
     .split('\n')
     .slice(0, 20)

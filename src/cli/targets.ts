@@ -40,6 +40,7 @@ function describe({ id, title, language, library, install, standIn }: Target, pr
     ...(standIn && { standIn: standIn.library }),
     proofs: {
       ran: count('ran'),
+      limited: count('limited'),
       'stand-in': count('stand-in'),
       failed: count('failed'),
       unproven: count('unproven'),
@@ -47,11 +48,12 @@ function describe({ id, title, language, library, install, standIn }: Target, pr
   };
 }
 
-/** `ran on 6 of 6 cases`; what was built against a stand-in is never called proven. */
-function claim({ ran, 'stand-in': standIn, failed, unproven }: Counts): string {
-  const all = ran + standIn + failed + unproven;
+/** `ran on 68 of 70 cases, 2 limited`; what was built against a stand-in is never called proven. */
+function claim({ ran, limited, 'stand-in': standIn, failed, unproven }: Counts): string {
+  const all = ran + limited + standIn + failed + unproven;
   if (all === 0) return 'no proofs are stored';
-  return standIn > 0 ? `stand-in, on ${standIn} of ${all} cases` : `ran on ${ran} of ${all} cases`;
+  const exact = standIn > 0 ? `stand-in, on ${standIn} of ${all} cases` : `ran on ${ran} of ${all} cases`;
+  return limited > 0 ? `${exact}, ${limited} limited` : exact;
 }
 
 /** Rows with their cells below each other, two spaces apart. */

@@ -6,6 +6,7 @@ import { toMessage, type WireRequest } from '../wire/request.ts';
 import type { WireTemplate } from '../wire/template.ts';
 import type { Answer, Case } from './case.ts';
 import { compareRequests, comparisonVersion, type Freedom, libraryFreedom, onlyBoundary } from './compare.ts';
+import type { MetLimit } from './limited.ts';
 import { readStandIn, type StandInFile } from './stand-in.ts';
 
 /** All that a proof needs, and nothing that points back to where it came from. */
@@ -23,13 +24,17 @@ export interface ProofJob {
   readonly freedom: Freedom;
   readonly success: readonly number[];
   readonly answers: readonly Answer[];
+  /** What the program finds in its folder, by relative path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What the target's library is known to do to this request. */
+  readonly met?: MetLimit;
   /** The files of the target's stand-in, where it has one and they are here. */
   readonly standIn?: readonly StandInFile[];
 }
 
 /** Prints the target's program for a case, after checking that our own wire request is the expected one. Throws where it is not. */
 export async function prepareJob(example: Case, target: Target): Promise<ProofJob> {
-  const { template, expected, answers } = example;
+  const { template, expected, answers, files } = example;
   const isMultipart = template.body?.kind === 'multipart';
   const ours = requestOf(example, example.values);
   const [difference] = compareRequests(expected, toMessage(ours), onlyBoundary(isMultipart));
@@ -42,6 +47,7 @@ export async function prepareJob(example: Case, target: Target): Promise<ProofJo
   const values = suppliedValues(example, target);
   const isAsWritten = Object.keys(example.values).length === Object.keys(values).length;
   const standIn = await readStandIn(target);
+  const met = metLimit(example, target);
   return {
     target,
     case: example.name,
@@ -56,13 +62,22 @@ export async function prepareJob(example: Case, target: Target): Promise<ProofJo
     ),
     success: template.success,
     answers,
+    files,
+    ...(met && { met }),
     ...(standIn && { standIn }),
   };
 }
 
+/** A case shows the limit that names it; what else is true of its request it must pass exactly. */
+function metLimit({ name, isOwn, template }: Case, target: Target): MetLimit | undefined {
+  const limit = target.limits.find((each) => (isOwn ? each.appliesTo(template) : each.case === name));
+  return limit && { limit, isShown: !isOwn };
+}
+
 /** The wire request of a case whose inputs have these values, and else the item's own. */
-function requestOf({ name, template }: Case, values: Values): WireRequest {
-  const filled = fill(template, { ...ownValues(template), ...values });
+function requestOf({ name, template, files }: Case, values: Values): WireRequest {
+  const readFile = (path: string) => files.get(path);
+  const filled = fill(template, { ...ownValues(template), ...values }, { readFile });
   if (!filled.ok) throw new Error(`Case ${name}: ${filled.fault.reason}: ${filled.fault.what}.`);
   return filled.request;
 }
@@ -87,7 +102,7 @@ function environmentOf(template: WireTemplate, values: Values): Record<string, s
 
 /** SHA-256 of everything a case asks of this target's program; the program itself apart. */
 export function expectationHash(job: ProofJob): string {
-  const { to, environment, expected, freedom, success, answers, target, standIn } = job;
+  const { to, environment, expected, freedom, success, answers, files, met, target, standIn } = job;
   return createHash('sha256')
     .update(
       JSON.stringify([
@@ -99,6 +114,8 @@ export function expectationHash(job: ProofJob): string {
         freedom.boundary,
         success,
         answers.map(({ name, bytes }) => [name, bytes && base64(bytes)]),
+        [...files].map(([path, bytes]) => [path, base64(bytes)]),
+        met ? [met.limit.case, met.limit.arrives, met.isShown] : null,
         target.isCommand ?? false,
         standIn ?? null,
         target.standIn?.build ?? null,

@@ -14,16 +14,29 @@ export function caseOfItem(item: Item): Case | { readonly fault: string } {
   const error = problems.find(({ severity }) => severity === 'error');
   if (error) return { fault: error.message };
   const values = inventValues(template);
-  const filled = fill(template, { ...ownValues(template), ...values });
+  const files = new Map<string, Uint8Array>();
+  const readFile = (path: string) => inventFile(path, files);
+  const filled = fill(template, { ...ownValues(template), ...values }, { readFile });
   if (!filled.ok) return { fault: `${filled.fault.reason}: ${filled.fault.what}` };
   const { request } = filled;
   return {
     name: item.path,
+    isOwn: true,
     template,
     values,
+    files,
     expected: toMessage(request),
     answers: [success(template), failure(template), { name: 'refused' }, ...stranger(request.scheme)],
   };
+}
+
+/** Bytes for a file that a program is to read; undefined where it would stand outside the program's folder. */
+function inventFile(path: string, files: Map<string, Uint8Array>): Uint8Array | undefined {
+  const isBelow = path.split('/').every((name) => !['', '.', '..'].includes(name)) && !path.includes('\0');
+  if (!isBelow) return undefined;
+  const bytes = files.get(path) ?? Buffer.from(`made up, file ${files.size + 1}\r\n\0\xff`, 'latin1');
+  files.set(path, bytes);
+  return bytes;
 }
 
 /** Values for what only the caller of a program knows. */

@@ -1,5 +1,8 @@
-/** Bytes in JSON: as text where they are UTF-8, else as base64. */
-export type Recorded = string | { readonly base64: string };
+/** Bytes in JSON: as text where they are UTF-8, else as base64. Of long ones, the beginning and how many there were. */
+export type Recorded =
+  | string
+  | { readonly base64: string }
+  | { readonly beginning: Recorded; readonly bytes: number };
 
 /** One thing that is not as it must be, for people and machines. */
 export interface Difference {
@@ -35,17 +38,18 @@ export interface Build {
 }
 
 /**
- * `ran`: all runs of exactly this text were right. `failed`: something was not. `unproven`: it could not be tried here.
- * `stand-in`: right, but built against something of ours in the place of the vendor's library.
+ * `ran`: all runs of exactly this text were right. `limited`: what was not is exactly a known limit of the library.
+ * `failed`: something was not right. `unproven`: it could not be tried here. `stand-in`: right, but built against
+ * something of ours in the place of the vendor's library.
  */
-export type ProofState = 'ran' | 'failed' | 'unproven' | 'stand-in';
+export type ProofState = 'ran' | 'limited' | 'failed' | 'unproven' | 'stand-in';
 
 /** The record of one program that was built, run and read on the wire. */
 export interface Proof {
   readonly target: string;
   readonly case: string;
   readonly state: ProofState;
-  /** Why it is unproven, or what stands in. */
+  /** Why it is unproven or failed, what stands in, or what the library does. */
   readonly reason?: string;
   /** SHA-256 of the program's text as UTF-8, hexadecimal. */
   readonly program: string;
@@ -59,7 +63,13 @@ export interface Proof {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Bytes of a recording that are kept; a page shows fewer. */
+const keptBytes = 16 * 1024;
+
 export function toRecorded(bytes: Uint8Array): Recorded {
+  if (bytes.length > keptBytes) {
+    return { beginning: toRecorded(bytes.subarray(0, keptBytes)), bytes: bytes.length };
+  }
   try {
     return strict.decode(bytes);
   } catch {
@@ -67,6 +77,14 @@ export function toRecorded(bytes: Uint8Array): Recorded {
   }
 }
 
+/** How many bytes there were. */
+export function recordedSize(recorded: Recorded): number {
+  const isCut = typeof recorded !== 'string' && 'beginning' in recorded;
+  return isCut ? recorded.bytes : recordedBytes(recorded).length;
+}
+
+/** The bytes that were kept. */
 export function recordedBytes(recorded: Recorded): Uint8Array {
-  return typeof recorded === 'string' ? Buffer.from(recorded) : Buffer.from(recorded.base64, 'base64');
+  if (typeof recorded === 'string') return Buffer.from(recorded);
+  return 'beginning' in recorded ? recordedBytes(recorded.beginning) : Buffer.from(recorded.base64, 'base64');
 }

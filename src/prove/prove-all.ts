@@ -1,11 +1,13 @@
 import { loadTarget, type TargetId } from '../targets/index.ts';
-import type { Case } from './case.ts';
+import { type Case, endless } from './case.ts';
 import { type ProofJob, prepareJob } from './job.ts';
 import { type Proven, prove } from './prove.ts';
 import type { Session } from './session.ts';
 
 /** Proofs made at the same time: most of the time they wait for compilers. */
 const workers = 2;
+/** Those whose programs wait for a minute; they cost nothing meanwhile. */
+const waitingWorkers = 6;
 
 /** Every program of some targets for some cases, in order: target by target. Throws where a case is wrong in itself. */
 export async function prepareJobs(targets: readonly TargetId[], cases: readonly Case[]): Promise<ProofJob[]> {
@@ -23,16 +25,19 @@ export async function proveAll(
   onDone: (done: number, last: ProofJob) => void = () => {},
 ): Promise<Proven[]> {
   const proven: Proven[] = [];
-  let next = 0;
   let done = 0;
-  const work = async () => {
-    for (let index = next++; index < jobs.length; index = next++) {
-      const job = jobs[index];
-      if (!job) return;
+  const work = async (queue: Iterator<[number, ProofJob]>) => {
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      const [index, job] = next.value;
       proven[index] = await prove(session, job);
       onDone(++done, job);
     }
   };
-  await Promise.all(Array.from({ length: workers }, work));
+  const lane = (count: number, isTaken: (job: ProofJob) => boolean) => {
+    const queue = [...jobs.entries()].filter(([, job]) => isTaken(job)).values();
+    return Array.from({ length: count }, () => work(queue));
+  };
+  const waits = ({ answers }: ProofJob) => answers.includes(endless);
+  await Promise.all([...lane(waitingWorkers, waits), ...lane(workers, (job) => !waits(job))]);
   return proven;
 }

@@ -2,8 +2,9 @@ import { chmod, chown, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheKey } from './cache.ts';
 import { expectationHash, type ProofJob } from './job.ts';
+import { faultBesideLimit } from './limited.ts';
 import { type Build, type Proof, type Run, toRecorded } from './proof.ts';
-import { writeReadable } from './readable.ts';
+import { writeReadable, writeReadableBelow } from './readable.ts';
 import { programFolder, runProgram } from './run.ts';
 import { type Mount, nobody, type Sandbox } from './sandbox.ts';
 import type { Session } from './session.ts';
@@ -49,17 +50,24 @@ async function proveInside(
   if (build && build.exit !== 0) return { ...about, state: 'failed', reason: 'it does not build', runs: [] };
   const runs: Run[] = [];
   for (const answer of job.answers) runs.push(await runProgram(session, sandbox, job, folder, answer));
-  if (runs.some(({ differences }) => differences.length > 0)) return { ...about, state: 'failed', runs };
-  const { standIn } = job.target;
-  return standIn
-    ? { ...about, state: 'stand-in', reason: standIn.why, runs }
-    : { ...about, state: 'ran', runs };
+  return { ...about, ...judge(job, runs), runs };
 }
 
-/** A folder of its own with nothing in it but the program and its stand-in, for whoever runs it inside. */
-async function layOutProgram(parent: string, { target, text, standIn }: ProofJob): Promise<string> {
+/** What the runs of a program come to. */
+function judge({ target, met }: ProofJob, runs: readonly Run[]): Pick<Proof, 'state' | 'reason'> {
+  const isRight = runs.every(({ differences }) => differences.length === 0);
+  if (isRight && met?.isShown) return { state: 'failed', reason: 'its limit is no longer true' };
+  if (isRight) return target.standIn ? { state: 'stand-in', reason: target.standIn.why } : { state: 'ran' };
+  const fault = met && faultBesideLimit(met, runs);
+  if (!met || fault) return { state: 'failed', ...(fault && { reason: fault }) };
+  return { state: 'limited', reason: `${target.library.name} ${met.limit.does}` };
+}
+
+/** A folder of its own with nothing in it but the program, what it reads, and its stand-in, for whoever runs it inside. */
+async function layOutProgram(parent: string, { target, text, files, standIn }: ProofJob): Promise<string> {
   const folder = await mkdtemp(join(parent, 'program-'));
   for (const file of standIn ?? []) await writeReadable(join(folder, file.name), file.text);
+  for (const [path, bytes] of files) await writeReadableBelow(folder, path, bytes);
   await writeReadable(join(folder, target.file), text);
   await chmod(folder, 0o755);
   if (process.getuid?.() === 0) await chown(folder, nobody, nobody);

@@ -45,10 +45,13 @@ async function listen({ listener, otherPorts }) {
  *
  * @param {NonNullable<Plan['listener']>} listener
  */
-function itemServer({ port, identity, answer }) {
+function itemServer({ port, identity, answer, isEndless }) {
   const bytes = Buffer.from(answer, 'base64');
   /** @param {import('node:net').Socket} socket */
-  const serve = (socket) => answerRequests(socket, note(socket, port), bytes);
+  const serve = (socket) => {
+    answerRequests(socket, note(socket, port), bytes);
+    if (isEndless) trickle(socket);
+  };
   if (!identity) return createServer(serve);
   return createSecureServer(
     { key: identity.key, cert: identity.certificate, ALPNProtocols: ['http/1.1'] },
@@ -101,6 +104,18 @@ function answerRequests(socket, contact, answer) {
       hasContinued = true;
       socket.write('HTTP/1.1 100 Continue\r\n\r\n');
     }
+  });
+}
+
+/**
+ * Keeps a client waiting: after its first bytes, one more each second.
+ *
+ * @param {import('node:net').Socket} socket
+ */
+function trickle(socket) {
+  socket.once('data', () => {
+    const timer = setInterval(() => socket.write('.'), 1000);
+    socket.once('close', () => clearInterval(timer));
   });
 }
 

@@ -8,6 +8,8 @@ export interface Plan {
     readonly identity?: { readonly key: string; readonly certificate: string };
     /** The bytes of the answer, as base64. */
     readonly answer: string;
+    /** Set where the answer goes on, by one byte each second, as long as its client stays. */
+    readonly isEndless?: true;
   };
   /** Ports where nothing may arrive. What comes there is kept, and not answered. */
   readonly otherPorts: readonly number[];

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Answer } from './case.ts';
+import { type Answer, endless } from './case.ts';
 import { bytesOf, compareContacts } from './contacts.ts';
 import type { ProofJob } from './job.ts';
 import { type Message, readAnswer, valuesOf } from './message.ts';
@@ -78,7 +78,8 @@ function judge(job: ProofJob, answer: Answer, message: Message | undefined, reco
     ...checkOutput(
       { exit: recording.exit ?? undefined, ...(stopped && { stopped }), stdout, stderr },
       {
-        answer: message,
+        // Whoever waits for the end of an answer that has none has no answer.
+        answer: answer === endless ? undefined : message,
         success: job.success,
         isCommand: target.isCommand ?? false,
         hasLongReason: target.standIn !== undefined,
@@ -115,6 +116,7 @@ async function makePlan(
         address: host === '::1' ? host : '0.0.0.0',
         port,
         answer: Buffer.from(answer.bytes ?? []).toString('base64'),
+        ...(answer === endless && { isEndless: true }),
         ...(signer && { identity: await signer.identityFor(host) }),
       },
     }),

@@ -22,13 +22,28 @@ const proofs = readProofs(
 );
 
 test('exactly the text that ran has run', () => {
-  expect(stateOf(proofs, 'python', 'python a')).toMatchObject({ state: 'ran', proven: 1, cases: 2 });
+  expect(stateOf(proofs, 'python', 'python a')).toMatchObject({
+    state: 'ran',
+    proven: 1,
+    limited: 0,
+    cases: 2,
+  });
   expect(stateOf(proofs, 'python', 'python a').proof?.case).toBe('a');
-  expect(stateOf(proofs, 'python', 'python b')).toMatchObject({ state: 'failed', proven: 1, cases: 2 });
+  expect(stateOf(proofs, 'python', 'python b')).toMatchObject({
+    state: 'failed',
+    proven: 1,
+    limited: 0,
+    cases: 2,
+  });
 });
 
 test('another text has not, whatever its target proved', () => {
-  expect(stateOf(proofs, 'python', 'python a ')).toEqual({ state: 'target', proven: 1, cases: 2 });
+  expect(stateOf(proofs, 'python', 'python a ')).toEqual({
+    state: 'target',
+    proven: 1,
+    limited: 0,
+    cases: 2,
+  });
   expect(stateOf(proofs, 'go', 'python a')).toMatchObject({ state: 'unproven', reason: 'no go here' });
 });
 
@@ -42,6 +57,7 @@ test('a target without proofs is unproven', () => {
     state: 'unproven',
     reason: 'no proof is stored',
     proven: 0,
+    limited: 0,
     cases: 0,
   });
 });

@@ -15,11 +15,13 @@ export interface ProgramState {
   readonly state: ProofState | 'target';
   /** The proof of exactly this text, where there is one. */
   readonly proof?: Proof;
-  /** Cases this target is proven on. */
+  /** Cases that this target's programs send exactly. */
   readonly proven: number;
+  /** Cases that show a limit of its library. */
+  readonly limited: number;
   /** Cases there are for this target. */
   readonly cases: number;
-  /** Why it is unproven, or what stands in. */
+  /** Why it is unproven or failed, what stands in, or what the library does. */
   readonly reason?: string;
 }
 
@@ -34,7 +36,8 @@ export function readProofs(json: string): Proofs {
 /** What is known of exactly this program. `ran` only where a proof of exactly this text is stored. */
 export function stateOf(proofs: Proofs, target: string, programText: string): ProgramState {
   const ofTarget = proofs.byTarget.get(target) ?? [];
-  const counts = { proven: ofTarget.filter(({ state }) => state === 'ran').length, cases: ofTarget.length };
+  const count = (wanted: ProofState) => ofTarget.filter(({ state }) => state === wanted).length;
+  const counts = { proven: count('ran'), limited: count('limited'), cases: ofTarget.length };
   const proof = proofs.byProgram.get(key(target, programHash(programText)));
   if (proof) {
     const { state, reason } = proof;
@@ -52,7 +55,7 @@ export function programHash(text: string): string {
 function withoutProof(ofTarget: readonly Proof[]): Pick<ProgramState, 'state' | 'reason'> {
   const standIn = ofTarget.find(({ state }) => state === 'stand-in');
   if (standIn) return { state: 'stand-in', ...(standIn.reason !== undefined && { reason: standIn.reason }) };
-  if (ofTarget.some(({ state }) => state === 'ran' || state === 'failed')) return { state: 'target' };
+  if (ofTarget.some(({ state }) => state !== 'unproven')) return { state: 'target' };
   return { state: 'unproven', reason: ofTarget[0]?.reason ?? 'no proof is stored' };
 }
 

@@ -2,7 +2,7 @@ import { isSuccess } from '../languages/c.ts';
 import { cpp, cppFunctions, declareConstants, declareText, readEnvironment } from '../languages/cpp.ts';
 import { type Code, code } from '../print/code.ts';
 import { type Body, type FileContent, isFile, type Part, type Text } from '../wire/template.ts';
-import { asksFileName, literalFileName, literalText, type Program, readsFiles } from './program.ts';
+import { asksFileName, hasTwins, literalFileName, literalText, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = cpp;
@@ -33,7 +33,9 @@ export const cppChilkat: Target = {
   limits: [
     {
       case: 'twin-headers',
-      arrives: 'x-tag: two',
+      does: 'keeps the last header of a name',
+      appliesTo: hasTwins,
+      arrives: [{ where: 'header X-Tag', arrived: 'two' }],
       source:
         'https://www.chilkatsoft.com/refdoc/vcCkHttpRequestRef.html#AddHeader: a header of the same name is replaced.',
       tried: 'CkHttp::SetRequestHeader, of which the vendor says the same.',

@@ -10,7 +10,15 @@ import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
-import { asksFileName, hasHeader, hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
+import {
+  asksFileName,
+  exampleAddress,
+  hasHeader,
+  hasTwins,
+  literalFileName,
+  type Program,
+  readsFiles,
+} from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = javascript;
@@ -37,28 +45,36 @@ export const nodeFetch: Target = {
   limits: [
     {
       case: 'dot-segments',
-      arrives: 'GET /content HTTP/1.1',
+      does: 'shortens a path with a segment of dots',
+      appliesTo: (template) => /\/(\.|%2e){1,2}(?=[/?]|$)/i.test(exampleAddress(template)),
+      arrives: [{ where: 'target', arrived: '/content' }],
       source:
         'https://fetch.spec.whatwg.org/#dom-request: the address goes through the URL parser, which shortens a path with `..`.',
       tried: 'A URL object in place of the text; `%2e%2e` is shortened too.',
     },
     {
       case: 'odd-address',
-      arrives: 'GET //a;b=1/%2f/(c)?q=%27one%27|[two]{3}&r=?&s=%zz HTTP/1.1',
+      does: 'encodes an apostrophe in a query',
+      appliesTo: (template) => /\?.*'/.test(exampleAddress(template)),
+      arrives: [{ where: 'target', arrived: '//a;b=1/%2f/(c)?q=%27one%27|[two]{3}&r=?&s=%zz' }],
       source:
         'https://url.spec.whatwg.org/#special-query-percent-encode-set: an apostrophe in a query is always encoded.',
       tried: 'A URL object with `search` set by hand.',
     },
     {
       case: 'twin-headers',
-      arrives: 'X-Tag: one, two',
+      does: 'joins the values of one header',
+      appliesTo: hasTwins,
+      arrives: [{ where: 'header X-Tag', arrived: 'one, two' }],
       source:
         'https://fetch.spec.whatwg.org/#concept-header-list-append and undici, lib/fetch/headers.js: values of one name become one.',
       tried: 'A list of pairs, Headers.append, and names in different cases.',
     },
     {
       case: 'get-with-body',
-      arrives: '',
+      does: 'sends no body with GET or HEAD',
+      appliesTo: ({ method, body }) => body !== undefined && /^(GET|HEAD)$/.test(method),
+      arrives: 'nothing',
       source:
         'https://fetch.spec.whatwg.org/#dom-request: a body with GET or HEAD is a TypeError, so nothing is sent.',
       tried: 'A stream as the body, with `duplex: "half"`.',

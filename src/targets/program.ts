@@ -157,6 +157,15 @@ export function literalFileName({ filename, path }: FileContent): string | undef
   return filename ?? (literal === undefined ? undefined : lastSegment(literal));
 }
 
+/** The address with the values that the collection gives; `x` stands for what only the caller knows. */
+export function exampleAddress({ url, inputs }: Pick<WireTemplate, 'url' | 'inputs'>): string {
+  const values = new Map(inputs.map(({ name, value }) => [name, value]));
+  const pieces = url.map((piece) =>
+    typeof piece === 'string' ? piece : encode(values.get(piece.input) ?? 'x', piece.encode),
+  );
+  return pieces.join('');
+}
+
 /** Whether a header name comes twice, in whatever case. */
 export function hasTwins({ headers }: Pick<WireTemplate, 'headers'>): boolean {
   return new Set(headers.map(({ name }) => name.toLowerCase())).size < headers.length;

@@ -2,7 +2,7 @@ import { required, shell } from '../languages/shell.ts';
 import { backslash, type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
 import { escapeName } from '../wire/multipart.ts';
-import { type Body, isFile, type Part, type Text } from '../wire/template.ts';
+import { type Body, isFile, type Part, type Text, textsOfBody } from '../wire/template.ts';
 import {
   hasHeader,
   literalFileName,
@@ -29,7 +29,13 @@ export const shellCurl: Target = {
   limits: [
     {
       case: 'nul-in-body',
-      arrives: 'a\u00ef\u00bf\u00bdb',
+      does: 'gets the body as an argument, which cannot hold a NUL',
+      appliesTo: (template) =>
+        template.body !== undefined &&
+        textsOfBody(template.body)
+          .flat()
+          .some((piece) => typeof piece === 'string' && piece.includes('\0')),
+      arrives: [{ where: 'body at byte 1', arrived: '\ufffdb' }],
       source: 'POSIX.1-2017, exec: arguments end at their first NUL, so U+FFFD stands in its place.',
       tried: 'Command substitution, which drops a NUL; standard input would need a second command.',
     },

@@ -1,18 +1,30 @@
 import type { Language } from '../languages/language.ts';
 import { type Code, code } from '../print/code.ts';
-import type { Encode } from '../wire/template.ts';
+import type { Encode, WireTemplate } from '../wire/template.ts';
 import type { Program, ProgramInput } from './program.ts';
 
 /** What a library does to the wire that no program can turn off. */
 export interface Limit {
   /** Name of the case that shows it. */
   readonly case: string;
-  /** What arrives instead, exactly. */
-  readonly arrives: string;
+  /** What the library does, as the end of a sentence that begins with its name: `joins the values of one header`. */
+  readonly does: string;
+  /** Whether the library does it to this request: true for the case, and false for every case that it sends exactly. */
+  readonly appliesTo: (template: WireTemplate) => boolean;
+  /** What arrives instead in the case, exactly: each place that is not as it must be, and nothing else. */
+  readonly arrives: 'nothing' | readonly Arrival[];
   /** The line of the library's source or documentation. */
   readonly source: string;
   /** What else was tried. */
   readonly tried: string;
+}
+
+/** Something that arrives in another way than the case says. */
+export interface Arrival {
+  /** `target`, `header X-Tag`, `body at byte 1` ...: as a comparison names it. */
+  readonly where: string;
+  /** Absent where the whole thing is missing. */
+  readonly arrived?: string;
 }
 
 /**

@@ -193,6 +193,7 @@ function caseOf(template: WireTemplate): Case {
     name: 'twins',
     template,
     values: {},
+    files: new Map(),
     expected: toMessage(filled.request),
     answers: [{ name: '200', bytes: ok }],
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noCache, openCache } from '../../src/prove/cache.ts';
-import { type Case, caseNames, readCase } from '../../src/prove/case.ts';
+import { type Case, caseNames, endless, readCase } from '../../src/prove/case.ts';
 import { type ProofJob, prepareJob } from '../../src/prove/job.ts';
 import { prove } from '../../src/prove/prove.ts';
 import { proveAll } from '../../src/prove/prove-all.ts';
@@ -122,6 +122,37 @@ describeSandboxed('a proof', () => {
       state: 'unproven',
       reason: 'the stand-in for x is not part of this installation',
     });
+  });
+
+  test.each([
+    ['limited', undefined, [{ where: 'header X-Trace-Id', arrived: 'AbC-2 "x" \\' }]],
+    [
+      'failed',
+      'what arrives is not what its limit says',
+      [{ where: 'header X-Trace-Id', arrived: 'another' }],
+    ],
+    ['failed', 'its limit says that nothing is sent, and something was', 'nothing'],
+  ] as const)('with a limit of its library is %s where %s', async (state, reason, arrives) => {
+    const limit = { case: pet.name, does: 'counts', appliesTo: () => true, arrives, source: '', tried: '' };
+    const counting = { ...job, text: job.text.replace('AbC-1', 'AbC-2'), met: { limit, isShown: true } };
+    const { proof } = await prove(session, counting);
+    expect(proof).toMatchObject({ state, reason: reason ?? 'requests counts' });
+    expect((await prove(session, { ...counting, text: job.text })).proof.state).toBe('failed');
+  });
+
+  test('finds the files of a case in its folder, and gives up on an answer without an end', {
+    timeout: 90_000,
+  }, async () => {
+    const text = [
+      'import sys, urllib.request',
+      "print(open('a/b.txt').read(), file=sys.stderr)",
+      'request = urllib.request.Request("https://api.pets.example/v1/pets")',
+      'answer = urllib.request.urlopen(request)',
+      'print(len(answer.read(3)), answer.status)',
+    ].join('\n');
+    const files = new Map([['a/b.txt', Buffer.from('beside')]]);
+    const { proof } = await prove(session, { ...job, text, files, answers: [endless] });
+    expect(proof.runs[0]).toMatchObject({ stdout: '3 200\n', stderr: 'beside\n', exit: 0 });
   });
 
   test('is made once, and again when anything changes that it depends on', async () => {

@@ -106,15 +106,14 @@ const TargetSection = ({
 };
 
 /** What the library does to the wire that no program can turn off. */
-const Limits = ({ target: { limits } }: { target: Target }) =>
+const Limits = ({ target: { library, limits } }: { target: Target }) =>
   limits.length === 0 ? null : (
     <>
       <h3>Limits of the library</h3>
       <ul class="limits small">
         {limits.map((limit) => (
           <li>
-            In the case {limit.case}, what arrives is <code>{limit.arrives}</code>. {limit.source} Tried:{' '}
-            {limit.tried}
+            {library.name} {limit.does}: case {limit.case}. {limit.source} Tried: {limit.tried}
           </li>
         ))}
       </ul>
