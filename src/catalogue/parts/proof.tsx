@@ -195,7 +195,7 @@ export function recordedText(recorded: Recorded): string {
   return messageText(recordedBytes(recorded));
 }
 
-/** The five marks with what they mean. */
+/** The marks with what they mean. */
 export const StatesLegend = () => (
   <section class="wide" aria-labelledby="states">
     <div class="section-head">
