@@ -2,7 +2,7 @@ import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { type LiteralRules, literal, octalByte, octalUtf8 } from '../print/literal.ts';
 import { exactName } from '../print/names.ts';
-import type { Language, Pieces } from './language.ts';
+import type { DeclaredInput, Language, Pieces } from './language.ts';
 
 const rules: LiteralRules = {
   open: '"',
@@ -84,18 +84,8 @@ function constantName(identifier: Code): Code {
   return exactName(`INPUT_${identifier.toString().toUpperCase()}`);
 }
 
-/** An input as a declaration needs it. */
-interface CInput {
-  readonly identifier: Code;
-  readonly comment: Code | undefined;
-  readonly from: 'program' | 'environment' | 'environment-or-program';
-  readonly environment?: string;
-  readonly value?: string;
-  readonly request: string;
-}
-
 /** Declares the constants that a reader may want to change. */
-export function declareConstants(constants: readonly CInput[]): Code | undefined {
+export function declareConstants(constants: readonly DeclaredInput[]): Code | undefined {
   if (constants.length === 0) return undefined;
   return code`
     ${constants.map(
@@ -109,7 +99,7 @@ export function declareConstants(constants: readonly CInput[]): Code | undefined
 }
 
 /** Reads the inputs that come from the environment, inside `main`. */
-export function readEnvironment(inputs: readonly CInput[]): Code | undefined {
+export function readEnvironment(inputs: readonly DeclaredInput[]): Code | undefined {
   const read = inputs.filter(({ from }) => from !== 'program').map(readVariable);
   return read.length === 0
     ? undefined
@@ -119,7 +109,14 @@ export function readEnvironment(inputs: readonly CInput[]): Code | undefined {
   `;
 }
 
-function readVariable({ identifier, comment, from, environment = '', value = '', request }: CInput): Code {
+function readVariable({
+  identifier,
+  comment,
+  from,
+  environment = '',
+  value = '',
+  request,
+}: DeclaredInput): Code {
   const { text, join } = c;
   if (from === 'environment-or-program') {
     return code`

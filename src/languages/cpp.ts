@@ -2,7 +2,7 @@ import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { rawLiteral } from '../print/literal.ts';
 import { quoted, quotedBytes } from './c.ts';
-import type { Language, Pieces } from './language.ts';
+import type { DeclaredInput, Language, Pieces } from './language.ts';
 
 /** A text with a NUL needs its length, in bytes. */
 const text = (spell: (text: string) => Code) => (text: string) => {
@@ -60,18 +60,8 @@ export const cpp: Language = {
   format: ['clang-format', '--style={BasedOnStyle: Google, ColumnLimit: 0}', '-i'],
 };
 
-/** An input as a declaration needs it. */
-interface CppInput {
-  readonly identifier: Code;
-  readonly comment: Code | undefined;
-  readonly from: 'program' | 'environment' | 'environment-or-program';
-  readonly environment?: string;
-  readonly value?: string;
-  readonly request: string;
-}
-
 /** Declares the constants that a reader may want to change; in a namespace, where no name can meet one of the C library. */
-export function declareConstants(constants: readonly CppInput[]): Code | undefined {
+export function declareConstants(constants: readonly DeclaredInput[]): Code | undefined {
   if (constants.length === 0) return undefined;
   return code`
     namespace input {
@@ -87,7 +77,7 @@ export function declareConstants(constants: readonly CppInput[]): Code | undefin
 }
 
 /** Reads the inputs that come from the environment, inside `main`. */
-export function readEnvironment(inputs: readonly CppInput[]): Code | undefined {
+export function readEnvironment(inputs: readonly DeclaredInput[]): Code | undefined {
   const read = inputs.filter(({ from }) => from !== 'program').map(readVariable);
   return read.length === 0
     ? undefined
@@ -97,7 +87,14 @@ export function readEnvironment(inputs: readonly CppInput[]): Code | undefined {
   `;
 }
 
-function readVariable({ identifier, comment, from, environment = '', value = '', request }: CppInput): Code {
+function readVariable({
+  identifier,
+  comment,
+  from,
+  environment = '',
+  value = '',
+  request,
+}: DeclaredInput): Code {
   const { text } = cpp;
   if (from === 'environment-or-program') {
     return code`

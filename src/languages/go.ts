@@ -1,7 +1,7 @@
 import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, type LiteralRules, literal, rawLiteral } from '../print/literal.ts';
-import type { Language, Pieces } from './language.ts';
+import type { DeclaredInput, Language, Pieces } from './language.ts';
 
 const rules: LiteralRules = {
   open: '"',
@@ -72,3 +72,74 @@ function plainLine(line: string): string {
     .replace(/(['`])(?=\1)/g, '$1 ')
     .replaceAll(']:', '] :');
 }
+
+/** Declares an input, with the blank line that gofmt wants between declarations of two kinds or with a comment. */
+export function declareInput({
+  comment,
+  from,
+  identifier,
+  environment = '',
+  value = '',
+}: DeclaredInput): Code {
+  if (from === 'environment') {
+    return code`
+      var ${identifier} = os.Getenv(${quoted(environment)})
+
+    `;
+  }
+  const declaration =
+    from === 'program'
+      ? code`const ${identifier} = ${quoted(value)}`
+      : code`var ${identifier} = environment(${quoted(environment)}, ${quoted(value)})`;
+  return code`
+    ${comment}
+    ${declaration}
+
+  `;
+}
+
+/** Whether the answer's status is one of these, or any 2xx where there are none. */
+export function isSuccess(success: readonly number[]): Code {
+  if (success.length === 0) return code`response.StatusCode >= 200 && response.StatusCode < 300`;
+  return join(
+    success.map((status) => code`response.StatusCode == ${status}`),
+    code` || `,
+  );
+}
+
+/** Functions that programs need: for the environment, and where an input stands in an address, a form, or a JSON body. */
+export const goFunctions = {
+  environment: code`
+
+    func environment(name, otherwise string) string {
+    	if value, found := os.LookupEnv(name); found {
+    		return value
+    	}
+    	return otherwise
+    }
+  `,
+  percentEncode: code`
+
+    func percentEncode(text string) string {
+    	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
+    }
+  `,
+  jsonEscape: code`
+
+    // The inside of a JSON string (RFC 8259, section 7).
+    func jsonEscape(text string) string {
+    	var escaped strings.Builder
+    	for _, character := range text {
+    		if at := strings.IndexRune("\"\\\b\f\n\r\t", character); at >= 0 {
+    			escaped.WriteByte('\\')
+    			escaped.WriteByte("\"\\bfnrt"[at])
+    		} else if character < 0x20 {
+    			fmt.Fprintf(&escaped, "\\u%04x", character)
+    		} else {
+    			escaped.WriteRune(character)
+    		}
+    	}
+    	return escaped.String()
+    }
+  `,
+};

@@ -2,7 +2,8 @@ import { arrange, columns } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, interpolation, type LiteralRules, literal, wantsSingleQuotes } from '../print/literal.ts';
-import type { Language } from './language.ts';
+import { exactName } from '../print/names.ts';
+import type { DeclaredInputs, Language } from './language.ts';
 
 const double: LiteralRules = {
   open: '"',
@@ -81,7 +82,7 @@ export function declare(name: Code, value: Code): Code {
 }
 
 /** Declares a constant that is `first`, or `second` where there is none. Prettier moves the whole below the name first, then breaks it before its second half. */
-export function declareEither(name: Code, first: Code, second: Code): Code {
+function declareEither(name: Code, first: Code, second: Code): Code {
   const whole = code`${first} ?? ${second}`;
   if (columns(whole) + 3 <= javascriptColumns) return declare(name, whole);
   return code`
@@ -110,3 +111,58 @@ export function hug(
     }${close}
   `;
 }
+
+/** Declares the inputs: the constants first, then what the environment gives. */
+export function declareInputs({ constants, replaceable, required }: DeclaredInputs): Code | undefined {
+  const all = [
+    ...constants.map(
+      ({ comment, identifier, value = '' }) => code`
+        ${comment}
+        ${declare(identifier, quoted(value))}
+      `,
+    ),
+    ...replaceable.map(
+      ({ comment, identifier, environment = '', value = '' }) => code`
+        ${comment}
+        ${declareEither(identifier, variable(environment), quoted(value))}
+      `,
+    ),
+    ...required.map(
+      ({ identifier, environment = '', request }) => code`
+        ${declare(identifier, variable(environment))}
+        if (!${identifier}) {
+          ${arrange(code`console.error(`, [quoted(request)], code`);`, javascriptColumns - 2)}
+          process.exit(2);
+        }
+      `,
+    ),
+  ];
+  if (all.length === 0) return undefined;
+  return code`
+    ${all}
+
+  `;
+}
+
+function variable(name: string): Code {
+  return /^[A-Za-z_]\w*$/.test(name)
+    ? code`process.env.${exactName(name)}`
+    : code`process.env[${quoted(name)}]`;
+}
+
+/** Functions that programs need where an input stands in an address, a form, or a JSON body. */
+export const javascriptFunctions = {
+  // encodeURIComponent leaves five characters that RFC 3986 reserves.
+  percentEncode: code`
+    const percentEncode = (text) =>
+      encodeURIComponent(text).replace(
+        /[!'()*]/g,
+        (character) => \`%\${character.charCodeAt(0).toString(16).toUpperCase()}\`,
+      );
+
+  `,
+  jsonEscape: code`
+    const jsonEscape = (text) => JSON.stringify(text).slice(1, -1);
+
+  `,
+};

@@ -33,3 +33,23 @@ export interface Language {
    */
   readonly format?: readonly string[];
 }
+
+/** An input as its declaration needs it. */
+export interface DeclaredInput {
+  readonly identifier: Code;
+  readonly comment: Code | undefined;
+  readonly from: 'program' | 'environment' | 'environment-or-program';
+  readonly environment?: string;
+  readonly value?: string;
+  /** What a program says when a value from the environment is missing, as plain text. */
+  readonly request: string;
+}
+
+/** The inputs of a program by where their values come from. */
+export interface DeclaredInputs {
+  readonly constants: readonly DeclaredInput[];
+  /** The environment may replace their constants. */
+  readonly replaceable: readonly DeclaredInput[];
+  /** Without them it stops. */
+  readonly required: readonly DeclaredInput[];
+}

@@ -1,7 +1,7 @@
 import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { type LiteralRules, literal, octalByte, octalUtf8 } from '../print/literal.ts';
-import type { Language, Pieces } from './language.ts';
+import type { DeclaredInputs, Language, Pieces } from './language.ts';
 
 /** Nothing has a meaning between single quotes but these two. */
 const single: LiteralRules = {
@@ -56,4 +56,63 @@ export const perl: Language = {
   joinLong: joining(inLines),
   joinBytes: joining(quotedBytes),
   comment: lineComment('#'),
+};
+
+/** Declares the inputs: the constants first, then what the environment gives. */
+export function declareInputs({ constants, replaceable, required }: DeclaredInputs): readonly Code[] {
+  return [
+    ...constants.map(
+      ({ comment, identifier, value = '' }) => code`
+        ${comment}
+        my $${identifier} = ${quoted(value)};
+      `,
+    ),
+    ...replaceable.map(
+      ({ comment, identifier, environment = '', value = '' }) => code`
+        ${comment}
+        my $${identifier} = $ENV{${quoted(environment)}} // ${quoted(value)};
+      `,
+    ),
+    ...required.map(
+      ({ identifier, environment = '', request }) => code`
+        my $${identifier} = $ENV{${quoted(environment)}} // '';
+        if ($${identifier} eq '') {
+            print STDERR ${quoted(`${request}\n`)};
+            exit 2;
+        }
+      `,
+    ),
+  ];
+}
+
+/** Whether `$status` is one of these, or any 2xx where there are none. */
+export function isSuccess(success: readonly number[]): Code {
+  if (success.length === 0) return code`$status >= 200 && $status < 300`;
+  return join(
+    success.map((status) => code`$status == ${status}`),
+    code` || `,
+  );
+}
+
+/** Functions that programs need where an input stands in an address, a form, or a JSON body. */
+export const perlFunctions = {
+  percentEncode: code`
+    sub percent_encode {
+        my ($text) = @_;
+        $text =~ s/([^A-Za-z0-9._~-])/sprintf '%%%02X', ord $1/ge;
+        return $text;
+    }
+
+  `,
+  jsonEscape: code`
+    # The inside of a JSON string (RFC 8259, section 7).
+    sub json_escape {
+        my ($text) = @_;
+        my %short = ("\b" => 'b', "\f" => 'f', "\n" => 'n', "\r" => 'r', "\t" => 't');
+        $text =~ s/([\x22\x5c])/\\$1/g;
+        $text =~ s/([\x00-\x1f])/'\\' . ($short{$1} || sprintf 'u%04x', ord $1)/ge;
+        return $text;
+    }
+
+  `,
 };

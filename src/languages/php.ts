@@ -1,7 +1,7 @@
 import { type Code, code, join, keepBreaks } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, interpolation, type LiteralRules, literal } from '../print/literal.ts';
-import type { Language, Pieces } from './language.ts';
+import type { DeclaredInputs, Language, Pieces } from './language.ts';
 
 /** The PHP manual, "Strings": what is special between double quotes. */
 const double: LiteralRules = {
@@ -71,4 +71,45 @@ export const php: Language = {
   joinBytes: joining(quotedBytes),
   // The closing tag of PHP would end a comment too.
   comment: (text) => lineComment('//')(text.replace(/\?>/g, '? >')),
+};
+
+/** Declares the inputs: the constants first, then what the environment gives. */
+export function declareInputs({ constants, replaceable, required }: DeclaredInputs): Code | undefined {
+  if (constants.length + replaceable.length + required.length === 0) return undefined;
+  return code`
+    ${constants.map(
+      ({ comment, identifier, value = '' }) => code`
+        ${comment}
+        $${identifier} = ${quoted(value)};
+      `,
+    )}
+    ${replaceable.length + required.length > 0 ? code`$environment = getenv();` : undefined}
+    ${replaceable.map(
+      ({ comment, identifier, environment = '', value = '' }) => code`
+        ${comment}
+        $${identifier} = $environment[${quoted(environment)}] ?? ${quoted(value)};
+      `,
+    )}
+    ${required.map(
+      ({ identifier, environment = '', request }) => code`
+        $${identifier} = $environment[${quoted(environment)}] ?? '';
+        if ($${identifier} === '') {
+            fwrite(STDERR, ${quoted(`${request}\n`)});
+            exit(2);
+        }
+      `,
+    )}
+
+  `;
+}
+
+/** What programs need where an input stands in a JSON body; PHP itself percent-encodes. */
+export const phpFunctions = {
+  jsonEscape: code`
+    $jsonEscape = function (string $text): string {
+        $flags = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS;
+        return substr(json_encode($text, $flags | JSON_INVALID_UTF8_SUBSTITUTE), 1, -1);
+    };
+
+  `,
 };

@@ -1,8 +1,8 @@
-import { columns } from '../print/arrange.ts';
-import { type Code, code } from '../print/code.ts';
+import { arrange, columns } from '../print/arrange.ts';
+import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, interpolation, type LiteralRules, literal, wantsSingleQuotes } from '../print/literal.ts';
-import type { Language } from './language.ts';
+import type { DeclaredInputs, Language } from './language.ts';
 
 const text = {
   open: '"',
@@ -68,7 +68,8 @@ export const python: Language = {
     const [first = '', ...rest] = pieces;
     return rest.length === 0 && typeof first === 'string' ? quotedLong(first) : joinLong(pieces);
   },
-  comment: lineComment('#'),
+  // In one of the first two lines `coding:` would say what a file's bytes mean (the language reference, 2.1.4).
+  comment: (text) => lineComment('#')(text.replace(/coding(?=[:=])/g, 'coding ')),
   format: ['black', '--quiet'],
 };
 
@@ -86,3 +87,57 @@ export function assignment(name: Code, value: Code, indent = 0): Code {
     )
   `;
 }
+
+/** Declares the inputs: the constants first, then what the environment gives. */
+export function declareInputs({ constants, replaceable, required }: DeclaredInputs): readonly Code[] {
+  return [
+    ...constants.map(
+      ({ comment, identifier, value = '' }) => code`
+        ${comment}
+        ${assignment(identifier, quoted(value))}
+      `,
+    ),
+    ...replaceable.map(
+      ({ comment, identifier, environment = '', value = '' }) => code`
+        ${comment}
+        ${fromEnvironment(identifier, [quoted(environment), quoted(value)])}
+      `,
+    ),
+    ...required.map(
+      ({ identifier, environment = '', request }) => code`
+        ${fromEnvironment(identifier, [quoted(environment)])}
+        if not ${identifier}:
+            ${arrange(code`print(`, [quoted(request), code`file=sys.stderr`], code`)`, pythonColumns - 4, 4)}
+            sys.exit(2)
+      `,
+    ),
+  ];
+}
+
+function fromEnvironment(identifier: Code, items: readonly Code[]): Code {
+  return arrange(code`${identifier} = os.environ.get(`, items, code`)`, pythonColumns, 4);
+}
+
+/** Whether a status is one of those documented as success; any 2xx where none is. */
+export function isSuccess(status: Code, [first, ...rest]: readonly number[]): Code {
+  if (first === undefined) return code`200 <= ${status} < 300`;
+  if (rest.length === 0) return code`${status} == ${first}`;
+  const all = [first, ...rest].map((each) => code`${each}`);
+  return code`${status} in (${join(all, code`, `)})`;
+}
+
+/** Functions that programs need where an input stands in an address, a form, or a JSON body. */
+export const pythonFunctions = {
+  percentEncode: code`
+    def percent_encode(text):
+        return quote(text, safe="")
+
+
+  `,
+  jsonEscape: code`
+    def json_escape(text):
+        return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+  `,
+};

@@ -1,7 +1,7 @@
-import { code, join } from '../print/code.ts';
+import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, interpolation, type LiteralRules, literal } from '../print/literal.ts';
-import type { Language } from './language.ts';
+import type { DeclaredInputs, Language } from './language.ts';
 
 /** Ruby's documentation, "Literals": `#` begins an expression before a brace, and a variable before its mark. */
 const double: LiteralRules = {
@@ -64,4 +64,57 @@ export const ruby: Language = {
     return isPlain ? ruby.join(pieces) : interpolation(bytes, '#{', '}')(pieces);
   },
   comment: lineComment('#'),
+};
+
+/** Declares the inputs: the constants first, then what the environment gives. */
+export function declareInputs({ constants, replaceable, required }: DeclaredInputs): Code | undefined {
+  if (constants.length + replaceable.length + required.length === 0) return undefined;
+  return code`
+    ${constants.map(
+      ({ comment, identifier, value = '' }) => code`
+        ${comment}
+        ${identifier} = ${quoted(value)}
+      `,
+    )}
+    ${replaceable.length + required.length > 0 ? rubyFunctions.environment : undefined}
+    ${replaceable.map(
+      ({ comment, identifier, environment = '', value = '' }) => code`
+        ${comment}
+        ${identifier} = environment(${quoted(environment)}) || ${quoted(value)}
+      `,
+    )}
+    ${required.map(
+      ({ identifier, environment = '', request }) => code`
+        ${identifier} = environment(${quoted(environment)}).to_s
+        if ${identifier}.empty?
+          warn(${quoted(request)})
+          exit(2)
+        end
+      `,
+    )}
+
+  `;
+}
+
+/** Functions that programs need: for the environment, and where an input stands in an address, a form, or a JSON body. */
+export const rubyFunctions = {
+  environment: code`
+
+    def environment(name)
+      ENV[name]&.dup&.force_encoding(Encoding::UTF_8)
+    end
+
+  `,
+  percentEncode: code`
+    def percent_encode(text)
+      ERB::Util.url_encode(text)
+    end
+
+  `,
+  jsonEscape: code`
+    def json_escape(text)
+      JSON.generate(text)[1..-2]
+    end
+
+  `,
 };

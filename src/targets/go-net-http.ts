@@ -1,7 +1,7 @@
-import { go } from '../languages/go.ts';
+import { declareInput, go, goFunctions, isSuccess } from '../languages/go.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, isFile, type Part } from '../wire/template.ts';
-import { asksFileName, literalFileName, type Program, type ProgramInput, readsFiles } from './program.ts';
+import { asksFileName, literalFileName, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = go;
@@ -50,7 +50,7 @@ export const goNetHttp: Target = {
       	"time"
       )
 
-      ${program.inputs.map(declare)}
+      ${program.inputs.map(declareInput)}
       const connectTimeout = 10 * time.Second
       const timeout = 60 * time.Second
 
@@ -131,32 +131,13 @@ export const goNetHttp: Target = {
       }
 
       ${splitAddress}
-      ${program.replaceable.length > 0 ? environment : undefined}
-      ${program.encodes('segment', 'query', 'form') ? percentEncode : undefined}
-      ${program.encodes('json') ? jsonEscape : undefined}
+      ${program.replaceable.length > 0 ? goFunctions.environment : undefined}
+      ${program.encodes('segment', 'query', 'form') ? goFunctions.percentEncode : undefined}
+      ${program.encodes('json') ? goFunctions.jsonEscape : undefined}
       ${isForm ? encodeForm(program) : undefined}
     `;
   },
 };
-
-/** An input, and the blank line that gofmt wants between declarations of two kinds or with a comment. */
-function declare({ comment, from, identifier, environment = '', value = '' }: ProgramInput): Code {
-  if (from === 'environment') {
-    return code`
-      var ${identifier} = os.Getenv(${text(environment)})
-
-    `;
-  }
-  const declaration =
-    from === 'program'
-      ? code`const ${identifier} = ${text(value)}`
-      : code`var ${identifier} = environment(${text(environment)}, ${text(value)})`;
-  return code`
-    ${comment}
-    ${declaration}
-
-  `;
-}
 
 function reader({ body }: Program): Code {
   if (!body) return code`nil`;
@@ -240,14 +221,6 @@ function basic({ user, password }: NonNullable<Program['basic']>, program: Progr
   `;
 }
 
-function isSuccess(success: readonly number[]): Code {
-  if (success.length === 0) return code`response.StatusCode >= 200 && response.StatusCode < 300`;
-  return join(
-    success.map((status) => code`response.StatusCode == ${status}`),
-    code` || `,
-  );
-}
-
 const splitAddress = code`
   // The parts of an address as they are; url.Parse would write some characters in another way.
   func splitAddress(text string) (*url.URL, error) {
@@ -274,42 +247,6 @@ const splitAddress = code`
   		return nil, errors.New("net/http cannot send this path as it is")
   	}
   	return address, nil
-  }
-`;
-
-const environment = code`
-
-  func environment(name, otherwise string) string {
-  	if value, found := os.LookupEnv(name); found {
-  		return value
-  	}
-  	return otherwise
-  }
-`;
-
-const percentEncode = code`
-
-  func percentEncode(text string) string {
-  	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
-  }
-`;
-
-const jsonEscape = code`
-
-  // The inside of a JSON string (RFC 8259, section 7).
-  func jsonEscape(text string) string {
-  	var escaped strings.Builder
-  	for _, character := range text {
-  		if at := strings.IndexRune("\"\\\b\f\n\r\t", character); at >= 0 {
-  			escaped.WriteByte('\\')
-  			escaped.WriteByte("\"\\bfnrt"[at])
-  		} else if character < 0x20 {
-  			fmt.Fprintf(&escaped, "\\u%04x", character)
-  		} else {
-  			escaped.WriteRune(character)
-  		}
-  	}
-  	return escaped.String()
   }
 `;
 

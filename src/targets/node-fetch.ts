@@ -1,10 +1,11 @@
 import {
   below,
   declare,
-  declareEither,
+  declareInputs,
   hug,
   javascript,
   javascriptColumns,
+  javascriptFunctions,
 } from '../languages/javascript.ts';
 import { arrange } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
@@ -90,12 +91,12 @@ export const nodeFetch: Target = {
     ${program.heading}
 
     ${imports(program)}
-    ${inputs(program)}
+    ${declareInputs(program)}
     // For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
     const timeoutSeconds = 60;
 
-    ${program.encodes('segment', 'query', 'form') ? percentEncode : undefined}
-    ${program.encodes('json') ? jsonEscape : undefined}
+    ${program.encodes('segment', 'query', 'form') ? javascriptFunctions.percentEncode : undefined}
+    ${program.encodes('json') ? javascriptFunctions.jsonEscape : undefined}
     try {
       ${declare(code`url`, program.text(program.url))}
       ${program.body && requestBody(program.body, program)}
@@ -140,44 +141,6 @@ function imports(program: Program): Code | undefined {
     ${asksFileName(program) ? code`import { basename } from "node:path";` : undefined}
 
   `;
-}
-
-/** The constants first, then what the environment gives. */
-function inputs({ constants, replaceable, required }: Program): Code | undefined {
-  const all = [
-    ...constants.map(
-      ({ comment, identifier, value = '' }) => code`
-        ${comment}
-        ${declare(identifier, text(value))}
-      `,
-    ),
-    ...replaceable.map(
-      ({ comment, identifier, environment, value = '' }) => code`
-        ${comment}
-        ${declareEither(identifier, variable(environment), text(value))}
-      `,
-    ),
-    ...required.map(
-      ({ identifier, environment, request }) => code`
-        ${declare(identifier, variable(environment))}
-        if (!${identifier}) {
-          ${arrange(code`console.error(`, [text(request)], code`);`, javascriptColumns - 2)}
-          process.exit(2);
-        }
-      `,
-    ),
-  ];
-  if (all.length === 0) return undefined;
-  return code`
-    ${all}
-
-  `;
-}
-
-function variable(name: string): Code {
-  return /^[A-Za-z_]\w*$/.test(name)
-    ? code`process.env.${exactName(name)}`
-    : code`process.env[${text(name)}]`;
 }
 
 function headers(program: Program): Code | undefined {
@@ -330,18 +293,3 @@ function succeeded([first, ...rest]: readonly number[]): Code {
     code`, `,
   )}].includes(response.status)`;
 }
-
-// encodeURIComponent leaves five characters that RFC 3986 reserves.
-const percentEncode = code`
-  const percentEncode = (text) =>
-    encodeURIComponent(text).replace(
-      /[!'()*]/g,
-      (character) => \`%\${character.charCodeAt(0).toString(16).toUpperCase()}\`,
-    );
-
-`;
-
-const jsonEscape = code`
-  const jsonEscape = (text) => JSON.stringify(text).slice(1, -1);
-
-`;

@@ -1,4 +1,4 @@
-import { perl } from '../languages/perl.ts';
+import { declareInputs, isSuccess, perl, perlFunctions } from '../languages/perl.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { asksFileName, hasHeader, literalFileName, type Program, readsFiles } from './program.ts';
@@ -46,7 +46,7 @@ export const perlLwp: Target = {
     ${program.basic && code`use MIME::Base64 qw(encode_base64);`}
     use URI;
 
-    ${inputs(program)}
+    ${declareInputs(program)}
 
     my $connect_timeout_seconds = 10;
     my $timeout_seconds = 60;
@@ -118,38 +118,11 @@ function variable({ identifier }: { readonly identifier: Code }): Code {
   return code`$${identifier}`;
 }
 
-/** The constants first, then what the environment gives. */
-function inputs({ constants, replaceable, required }: Program): readonly Code[] {
-  return [
-    ...constants.map(
-      ({ comment, identifier, value = '' }) => code`
-        ${comment}
-        my $${identifier} = ${text(value)};
-      `,
-    ),
-    ...replaceable.map(
-      ({ comment, identifier, environment, value = '' }) => code`
-        ${comment}
-        my $${identifier} = $ENV{${text(environment)}} // ${text(value)};
-      `,
-    ),
-    ...required.map(
-      ({ identifier, environment, request }) => code`
-        my $${identifier} = $ENV{${text(environment)}} // '';
-        if ($${identifier} eq '') {
-            print STDERR ${text(`${request}\n`)};
-            exit 2;
-        }
-      `,
-    ),
-  ];
-}
-
 function functions(program: Program): readonly Code[] {
   const wanted: readonly (readonly [boolean, Code])[] = [
     [true, fail],
-    [program.encodes('segment', 'query', 'form'), percentEncode],
-    [program.encodes('json'), jsonEscape],
+    [program.encodes('segment', 'query', 'form'), perlFunctions.percentEncode],
+    [program.encodes('json'), perlFunctions.jsonEscape],
     [readsFiles(program), readFile],
     [asksFileName(program), fileNameOf],
     [program.body?.kind === 'multipart', formPart],
@@ -218,14 +191,6 @@ function fileName(file: FileContent, program: Program): Code {
   return literal === undefined ? code`file_name(${program.text(file.path)})` : text(literal);
 }
 
-function isSuccess(success: readonly number[]): Code {
-  if (success.length === 0) return code`$status >= 200 && $status < 300`;
-  return join(
-    success.map((status) => code`$status == ${status}`),
-    code` || `,
-  );
-}
-
 /** LWP takes an answer that ends too early for a whole one. */
 const wholeBody = code`
   if ($answer->code != 304 && length $answer->content < ($answer->content_length // 0)) {
@@ -239,27 +204,6 @@ const fail = code`
       $reason =~ s/ at \S+ line \d+.*//s;
       print STDERR join(' ', split ' ', $reason), "\nFailed.\n";
       exit 1;
-  }
-
-`;
-
-const percentEncode = code`
-  sub percent_encode {
-      my ($text) = @_;
-      $text =~ s/([^A-Za-z0-9._~-])/sprintf '%%%02X', ord $1/ge;
-      return $text;
-  }
-
-`;
-
-const jsonEscape = code`
-  # The inside of a JSON string (RFC 8259, section 7).
-  sub json_escape {
-      my ($text) = @_;
-      my %short = ("\b" => 'b', "\f" => 'f', "\n" => 'n', "\r" => 'r', "\t" => 't');
-      $text =~ s/([\x22\x5c])/\\$1/g;
-      $text =~ s/([\x00-\x1f])/'\\' . ($short{$1} || sprintf 'u%04x', ord $1)/ge;
-      return $text;
   }
 
 `;

@@ -1,14 +1,7 @@
-import { php } from '../languages/php.ts';
+import { declareInputs, php, phpFunctions } from '../languages/php.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, isFile, type Part } from '../wire/template.ts';
-import {
-  hasHeader,
-  literalFileName,
-  mayBeLarge,
-  type Program,
-  readsFiles,
-  usesEnvironment,
-} from './program.ts';
+import { hasHeader, literalFileName, mayBeLarge, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = php;
@@ -39,7 +32,7 @@ export const phpCurl: Target = {
 
     declare(strict_types=1);
 
-    ${inputs(program)}
+    ${declareInputs(program)}
     $connectTimeoutSeconds = 10;
     $timeoutSeconds = 60;
 
@@ -51,7 +44,7 @@ export const phpCurl: Target = {
 
     ${readsFiles(program) ? readFile : undefined}
     ${framesByHand(program) ? framePart : undefined}
-    ${program.encodes('json') ? jsonEscape : undefined}
+    ${program.encodes('json') ? phpFunctions.jsonEscape : undefined}
     $url = ${program.text(program.url)};
     ${program.body && requestBody(program.body, program)}
 
@@ -92,37 +85,6 @@ export const phpCurl: Target = {
     exit($succeeded ? 0 : 1);
   `,
 };
-
-/** The constants first, then what the environment gives. */
-function inputs(program: Program): Code | undefined {
-  const { constants, replaceable, required } = program;
-  if (program.inputs.length === 0) return undefined;
-  return code`
-    ${constants.map(
-      ({ comment, identifier, value = '' }) => code`
-        ${comment}
-        $${identifier} = ${text(value)};
-      `,
-    )}
-    ${usesEnvironment(program) ? code`$environment = getenv();` : undefined}
-    ${replaceable.map(
-      ({ comment, identifier, environment, value = '' }) => code`
-        ${comment}
-        $${identifier} = $environment[${text(environment)}] ?? ${text(value)};
-      `,
-    )}
-    ${required.map(
-      ({ identifier, environment, request }) => code`
-        $${identifier} = $environment[${text(environment)}] ?? '';
-        if ($${identifier} === '') {
-            fwrite(STDERR, ${text(`${request}\n`)});
-            exit(2);
-        }
-      `,
-    )}
-
-  `;
-}
 
 function verb({ method, body }: Program): Code {
   if (method === 'HEAD' && !body) return code`CURLOPT_NOBODY => true,`;
@@ -268,13 +230,5 @@ const framePart = code`
       }
       return "$head\r\n\r\n$content";
   }
-
-`;
-
-const jsonEscape = code`
-  $jsonEscape = function (string $text): string {
-      $flags = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS;
-      return substr(json_encode($text, $flags | JSON_INVALID_UTF8_SUBSTITUTE), 1, -1);
-  };
 
 `;

@@ -1,6 +1,13 @@
-import { assignment, python, pythonColumns } from '../languages/python.ts';
+import {
+  assignment,
+  declareInputs,
+  isSuccess,
+  python,
+  pythonColumns,
+  pythonFunctions,
+} from '../languages/python.ts';
 import { arrange } from '../print/arrange.ts';
-import { type Code, code, join } from '../print/code.ts';
+import { type Code, code } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { hasHeader, literalFileName, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
@@ -42,14 +49,14 @@ export const pythonHttpClient: Target = {
       ${readsFiles(program) ? code`from pathlib import Path` : undefined}
       ${encodesPercent ? code`from urllib.parse import quote` : undefined}
 
-      ${inputs(program)}
+      ${declareInputs(program)}
 
       connect_timeout_seconds = 10
       timeout_seconds = 60
 
 
-      ${encodesPercent ? percentEncode : undefined}
-      ${program.encodes('json') ? jsonEscape : undefined}
+      ${encodesPercent ? pythonFunctions.percentEncode : undefined}
+      ${program.encodes('json') ? pythonFunctions.jsonEscape : undefined}
       ${isForm ? encodePart : undefined}
       def connect(text):
           """The connection that an address asks for, and the request target as it is."""
@@ -108,7 +115,7 @@ export const pythonHttpClient: Target = {
           print(" ".join(reason.split()), "Failed.", sep="\n", file=sys.stderr)
           sys.exit(1)
 
-      if ${succeeded(program.success)}:
+      if ${isSuccess(code`response.status`, program.success)}:
           output = sys.stdout.buffer
           output.write(b"Response Status Code = %d\n" % response.status)
           output.write(answer)
@@ -130,32 +137,6 @@ export const pythonHttpClient: Target = {
     `;
   },
 };
-
-/** The constants first, then what the environment gives. */
-function inputs({ constants, replaceable, required }: Program): readonly Code[] {
-  return [
-    ...constants.map(
-      ({ comment, identifier, value = '' }) => code`
-        ${comment}
-        ${assignment(identifier, text(value))}
-      `,
-    ),
-    ...replaceable.map(
-      ({ comment, identifier, environment, value = '' }) => code`
-        ${comment}
-        ${arrange(code`${identifier} = os.environ.get(`, [text(environment), text(value)], code`)`, pythonColumns, 4)}
-      `,
-    ),
-    ...required.map(
-      ({ identifier, environment, request }) => code`
-        ${arrange(code`${identifier} = os.environ.get(`, [text(environment)], code`)`, pythonColumns, 4)}
-        if not ${identifier}:
-            ${arrange(code`print(`, [text(request), code`file=sys.stderr`], code`)`, pythonColumns - 4, 4)}
-            sys.exit(2)
-      `,
-    ),
-  ];
-}
 
 /** A header as http.client takes it: a text, which it sends as Latin-1. */
 function putHeader({ headerText }: Program): (header: Header) => Code {
@@ -228,15 +209,6 @@ function fileName(file: FileContent, program: Program): Code {
   return literal === undefined ? code`Path(${program.text(file.path)}).name` : text(literal);
 }
 
-function succeeded([first, ...rest]: readonly number[]): Code {
-  if (first === undefined) return code`200 <= response.status < 300`;
-  if (rest.length === 0) return code`response.status == ${first}`;
-  return code`response.status in (${join(
-    [first, ...rest].map((status) => code`${status}`),
-    code`, `,
-  )})`;
-}
-
 const encodePart = code`
   def escape(name):
       """A name as browsers write it."""
@@ -250,20 +222,6 @@ const encodePart = code`
       if content_type is not None:
           head += f"\r\nContent-Type: {content_type}"
       return head.encode() + b"\r\n\r\n" + content
-
-
-`;
-
-const percentEncode = code`
-  def percent_encode(text):
-      return quote(text, safe="")
-
-
-`;
-
-const jsonEscape = code`
-  def json_escape(text):
-      return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 `;

@@ -1,6 +1,13 @@
-import { assignment, python, pythonColumns } from '../languages/python.ts';
+import {
+  assignment,
+  declareInputs,
+  isSuccess,
+  python,
+  pythonColumns,
+  pythonFunctions,
+} from '../languages/python.ts';
 import { arrange } from '../print/arrange.ts';
-import { type Code, code, join } from '../print/code.ts';
+import { type Code, code } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
 import { hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
@@ -48,14 +55,14 @@ export const pythonRequests: Target = {
       import requests
       ${hasTwins(program) ? code`from urllib3.response import HTTPHeaderDict` : undefined}
 
-      ${inputs(program)}
+      ${declareInputs(program)}
 
       connect_timeout_seconds = 10
       timeout_seconds = 60
 
 
-      ${encodesPercent ? percentEncode : undefined}
-      ${program.encodes('json') ? jsonEscape : undefined}
+      ${encodesPercent ? pythonFunctions.percentEncode : undefined}
+      ${program.encodes('json') ? pythonFunctions.jsonEscape : undefined}
       ${isPlainAddress(program) ? undefined : exactTarget}
       def stop():
           print(
@@ -96,7 +103,7 @@ export const pythonRequests: Target = {
           print(" ".join(str(error).split()), "Failed.", sep="\n", file=sys.stderr)
           sys.exit(1)
 
-      if ${succeeded(program.success)}:
+      if ${isSuccess(code`response.status_code`, program.success)}:
           output = sys.stdout.buffer
           output.write(b"Response Status Code = %d\n" % response.status_code)
           output.write(response.content)
@@ -118,32 +125,6 @@ export const pythonRequests: Target = {
     `;
   },
 };
-
-/** The constants first, then what the environment gives. */
-function inputs({ constants, replaceable, required }: Program): readonly Code[] {
-  return [
-    ...constants.map(
-      ({ comment, identifier, value = '' }) => code`
-        ${comment}
-        ${assignment(identifier, text(value))}
-      `,
-    ),
-    ...replaceable.map(
-      ({ comment, identifier, environment, value = '' }) => code`
-        ${comment}
-        ${arrange(code`${identifier} = os.environ.get(`, [text(environment), text(value)], code`)`, pythonColumns, 4)}
-      `,
-    ),
-    ...required.map(
-      ({ identifier, environment, request }) => code`
-        ${arrange(code`${identifier} = os.environ.get(`, [text(environment)], code`)`, pythonColumns, 4)}
-        if not ${identifier}:
-            ${arrange(code`print(`, [text(request), code`file=sys.stderr`], code`)`, pythonColumns - 4, 4)}
-            sys.exit(2)
-      `,
-    ),
-  ];
-}
 
 function headers({ headers, headerText }: Program): Code {
   return code`
@@ -215,15 +196,6 @@ function fileName(file: FileContent, program: Program): Code {
   return literal === undefined ? code`Path(${program.text(file.path)}).name` : text(literal);
 }
 
-function succeeded([first, ...rest]: readonly number[]): Code {
-  if (first === undefined) return code`200 <= response.status_code < 300`;
-  if (rest.length === 0) return code`response.status_code == ${first}`;
-  return code`response.status_code in (${join(
-    [first, ...rest].map((status) => code`${status}`),
-    code`, `,
-  )})`;
-}
-
 /** What urllib3 leaves as it is: PATH_CHARS and QUERY_CHARS of urllib3/util/url.py, escapes in upper case only. */
 const plainAddress =
   /^(?:[Hh][Tt]{2}[Pp][Ss]?:\/\/[^/?]*)?(?:\/(?!\/)(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9A-F]{2})*)?(?:\?(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-F]{2})+)?$/;
@@ -262,18 +234,4 @@ const keepAddress = code`
       scheme: keep_address(url, pool_class)
       for scheme, pool_class in pools.pool_classes_by_scheme.items()
   }
-`;
-
-const percentEncode = code`
-  def percent_encode(text):
-      return quote(text, safe="")
-
-
-`;
-
-const jsonEscape = code`
-  def json_escape(text):
-      return json.dumps(text, ensure_ascii=False)[1:-1]
-
-
 `;

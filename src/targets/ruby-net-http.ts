@@ -1,7 +1,7 @@
-import { ruby } from '../languages/ruby.ts';
+import { declareInputs, ruby, rubyFunctions } from '../languages/ruby.ts';
 import { type Code, code, join } from '../print/code.ts';
 import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
-import { hasTwins, literalFileName, type Program, usesEnvironment } from './program.ts';
+import { hasTwins, literalFileName, type Program } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = ruby;
@@ -40,12 +40,12 @@ export const rubyNetHttp: Target = {
       require 'net/http'
       ${isForm ? code`require 'securerandom'` : undefined}
 
-      ${inputs(program)}
+      ${declareInputs(program)}
       CONNECT_TIMEOUT_SECONDS = 10
       TIMEOUT_SECONDS = 60
 
-      ${encodesPercent ? percentEncode : undefined}
-      ${program.encodes('json') ? jsonEscape : undefined}
+      ${encodesPercent ? rubyFunctions.percentEncode : undefined}
+      ${program.encodes('json') ? rubyFunctions.jsonEscape : undefined}
       ${isForm ? framePart : undefined}
       begin
         url = ${program.text(program.url)}
@@ -94,37 +94,6 @@ export const rubyNetHttp: Target = {
     `;
   },
 };
-
-/** The constants first, then what the environment gives. */
-function inputs(program: Program): Code | undefined {
-  const { constants, replaceable, required } = program;
-  if (program.inputs.length === 0) return undefined;
-  return code`
-    ${constants.map(
-      ({ comment, identifier, value = '' }) => code`
-        ${comment}
-        ${identifier} = ${text(value)}
-      `,
-    )}
-    ${usesEnvironment(program) ? environment : undefined}
-    ${replaceable.map(
-      ({ comment, identifier, environment, value = '' }) => code`
-        ${comment}
-        ${identifier} = environment(${text(environment)}) || ${text(value)}
-      `,
-    )}
-    ${required.map(
-      ({ identifier, environment, request }) => code`
-        ${identifier} = environment(${text(environment)}).to_s
-        if ${identifier}.empty?
-          warn(${text(request)})
-          exit(2)
-        end
-      `,
-    )}
-
-  `;
-}
 
 /** Net::HTTP has values of its own for some names, so the first of a name replaces them. */
 function headers(program: Program): readonly Code[] {
@@ -197,28 +166,6 @@ function succeeded([first, ...rest]: readonly number[]): Code {
     code`, `,
   )}].include?(status)`;
 }
-
-const environment = code`
-
-  def environment(name)
-    ENV[name]&.dup&.force_encoding(Encoding::UTF_8)
-  end
-
-`;
-
-const percentEncode = code`
-  def percent_encode(text)
-    ERB::Util.url_encode(text)
-  end
-
-`;
-
-const jsonEscape = code`
-  def json_escape(text)
-    JSON.generate(text)[1..-2]
-  end
-
-`;
 
 const framePart = code`
   def part(name, content, filename: nil, type: nil)
