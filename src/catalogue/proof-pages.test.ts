@@ -98,23 +98,27 @@ describe('the matrix of proofs', () => {
 
 describe('the page of a proof', () => {
   it('shows program, build line, versions and what arrived, for every stored one, in a small page', async () => {
-    for (const { target, case: name, build, versions } of stored.proofs.all) {
+    for (const { target, case: name, build, versions, runs } of stored.proofs.all) {
       const { html, status } = await pageOf(`/_proofs/${target}/${name}/`);
       expect(status).toBe(200);
       for (const text of [...(build ? [build.line] : []), ...versions]) {
         expect(html).toContain(text.replaceAll('"', '&quot;'));
       }
-      expect(html).toContain('id="text"');
-      expect(html).toContain('Expected, written by hand');
-      expect(html).toContain('HTTP/1.1<i>\\r</i>\n');
+      // Between a change of a program and its next proof there is none to show; `npm run check` sees to that.
+      expect(html).toMatch(/id="text"|The program has changed since/);
+      if (runs.some(({ requests }) => requests.length > 0)) expect(html).toContain('HTTP/1.1<i>\\r</i>\n');
       expect(html.length).toBeLessThan(100_000);
     }
   });
 
   it('gives the program as a file, byte for byte what was proven', async () => {
-    const proof = stored.proofs.byTarget.get('cpp-libcurl')?.[0];
-    const page = await pageOf(`/_proofs/cpp-libcurl/${proof?.case}/main.cpp`);
-    expect('text' in page && programHash(page.text)).toBe(proof?.program);
+    const proof = await proofOf('cpp-libcurl', 'stop-a-machine', {});
+    const catalogue = withProofs([proof]);
+    const page = await pageOf('/_proofs/cpp-libcurl/stop-a-machine/main.cpp', catalogue);
+    expect('text' in page && programHash(page.text)).toBe(proof.program);
+    const { html } = await pageOf('/_proofs/cpp-libcurl/stop-a-machine/', catalogue);
+    expect(html).toContain('Expected, written by hand');
+    expect(html).toContain('id="text"');
   });
 
   it('shows what differed, and a hostile recording as text', async () => {

@@ -150,8 +150,8 @@ const ProofCount = ({ catalogue: { proofs, targets }, links }: { catalogue: Cata
   if (cases.length === 0) return null;
   return (
     <p class="counted">
-      <b>{counts.ran}</b> programs were exactly right on the wire, of {cases.length} cases in {columns.length}{' '}
-      targets: <a href={links.to(proofAddress())}>see each proof</a>.
+      Of {cases.length} cases in {columns.length} targets, <b>{counts.ran}</b> programs sent every byte as
+      expected: <a href={links.to(proofAddress())}>all proofs</a>.
     </p>
   );
 };
