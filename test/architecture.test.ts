@@ -99,7 +99,7 @@ describe('the library', () => {
       'toMessage',
     ]);
     const { exports } = JSON.parse(read('package.json'));
-    expect(Object.keys(exports)).toEqual(['.', './targets', './simulator', './package.json']);
+    expect(Object.keys(exports)).toEqual(['.', './targets', './simulator']);
   });
 });
 

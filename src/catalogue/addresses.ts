@@ -18,6 +18,11 @@ export function proofAddress(proof?: { readonly target: string; readonly case: s
   return proof === undefined ? '/_proofs/' : `/_proofs/${proof.target}/${proof.case}/`;
 }
 
+/** The matrix from one of its cases on. */
+export function matrixAddress(from: number): string {
+  return withQuery(proofAddress(), { from: from > 0 ? String(from) : undefined });
+}
+
 /** The languages, or one of them. */
 export function languageAddress(id?: string): string {
   return id === undefined ? '/_languages/' : `/_languages/${id}/`;

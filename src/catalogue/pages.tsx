@@ -73,7 +73,7 @@ function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonl
 }
 
 async function ofProofs(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
-  const page = await proofsPage(catalogue, visit.links, place);
+  const page = await proofsPage(catalogue, visit, place);
   if (!page) return notFound(visit, [{ text: 'Proofs', address: proofAddress() }]);
   return 'text' in page ? { kind: 'file', ...page } : found(page.node);
 }

@@ -17,8 +17,9 @@ function withProofs(proofs: readonly Proof[]): Catalogue {
   return { ...stored, proofs: readProofs(JSON.stringify(proofs)) };
 }
 
-async function pageOf(path: string, catalogue = stored) {
-  const page = await pageAt(catalogue, { path, query: new URLSearchParams(), links: servedLinks });
+async function pageOf(address: string, catalogue = stored) {
+  const [path = '', query] = address.split('?');
+  const page = await pageAt(catalogue, { path, query: new URLSearchParams(query), links: servedLinks });
   return page.kind === 'html' ? page : { ...page, status: 200, html: '' };
 }
 
@@ -89,6 +90,24 @@ describe('the matrix of proofs', () => {
     const { html } = await pageOf('/_proofs/', { ...withProofs(proofs as unknown as Proof[]), targets });
     expect(html.match(/<td>/g)?.length).toBeGreaterThanOrEqual(13 * 76);
     expect(html.length).toBeLessThan(100_000);
+  });
+
+  it('is several pages where there are more cases than fit, each case on one of them', async () => {
+    const cases = Array.from({ length: 153 }, (_, index) => `case-${index}`);
+    const targets = Array.from({ length: 13 }, (_, index) => ({
+      ...stored.targets[0],
+      id: `target-${index}`,
+    }));
+    const proofs = targets.flatMap(({ id }) =>
+      cases.map((name) => ({ target: id, case: name, state: 'ran' })),
+    );
+    const many = { ...withProofs(proofs as unknown as Proof[]), targets } as Catalogue;
+    const first = await pageOf('/_proofs/', many);
+    const next = /<a href="(\/_proofs\/\?from=\d+)">/.exec(first.html)?.[1] ?? '';
+    const casesIn = ({ html }: { html: string }) => html.match(/<th scope="row">case-\d+/g) ?? [];
+    expect(new Set([...casesIn(first), ...casesIn(await pageOf(next, many))]).size).toBe(153);
+    expect(casesIn(await pageOf('/_proofs/?from=-9', many))).toEqual(casesIn(first));
+    expect(casesIn(await pageOf('/_proofs/?from=1000', many)).length).toBe(76);
   });
 
   it('is a page without proofs too', async () => {

@@ -19,10 +19,13 @@ const maximumProgram = 17_000;
 /** The matrix (no place), a proof (target and case), or the program of one (its file behind them); undefined where there is none. */
 export async function proofsPage(
   catalogue: Catalogue,
-  links: Links,
+  { links, query }: { readonly links: Links; readonly query: URLSearchParams },
   [id, name, file, ...rest]: readonly string[],
 ): Promise<ProofsAnswer | undefined> {
-  if (id === undefined) return { node: <ProofsPage catalogue={catalogue} links={links} /> };
+  if (id === undefined) {
+    const from = Number.parseInt(query.get('from') ?? '0', 10) || 0;
+    return { node: <ProofsPage catalogue={catalogue} links={links} from={from} /> };
+  }
   const target = catalogue.targets.find((one) => one.id === id);
   const proof = catalogue.proofs.byTarget.get(id)?.find((one) => one.case === name);
   if (!target || !proof || rest.length > 0 || (file !== undefined && file !== target.file)) return undefined;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { run } from './wireproof.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const [, example = '', printed = ''] = /^```js\n(.*?)^```\n+prints\n+```text\n(.*?)^```$/ms.exec(readme) ?? [];
+const [, example = '', printed = ''] =
+  /^```js\n(.*?)^```\n+prints\n+```text\n(.*?)^```$/ms.exec(readme) ?? [];
 
 /** Runs a module in the repository's folder, where the package finds itself by its name, as it is built. */
 function runModule(text: string) {
@@ -16,9 +17,7 @@ describe('the library', () => {
     expect(await runModule(example)).toEqual({ status: 0, stdout: printed, stderr: '' });
   });
 
-  it('exports three entries, and nothing else', async () => {
-    const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect(Object.keys(exports)).toEqual(['.', './targets', './simulator']);
+  it('is three entries; no file behind them can be had', async () => {
     const { stdout, stderr } = await runModule(`
       for (const name of ['wireproof', 'wireproof/targets', 'wireproof/simulator']) await import(name);
       await import('wireproof/dist/cli/main.js').catch(({ code }) => console.log(code));`);

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { type MatrixColumn, type ProofMatrix, proofMatrix, proofStates } from '../../prove/matrix.ts';
 import type { ProofState } from '../../prove/proof.ts';
 import type { Target } from '../../targets/target.ts';
-import { languageAddress, proofAddress } from '../addresses.ts';
+import { languageAddress, matrixAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -13,15 +13,22 @@ import { WireMark } from '../parts/wire-mark.tsx';
 interface ProofsPageProps {
   readonly catalogue: Catalogue;
   readonly links: Links;
+  /** The first case of the page is among those that begin here. */
+  readonly from: number;
 }
 
+/** Cells on one page: more would make it larger than 100 kB. */
+const maximumCells = 1024;
+
 /** Every stored proof: a row for each case, a column for each target. */
-export const ProofsPage = ({ catalogue, links }: ProofsPageProps) => {
+export const ProofsPage = ({ catalogue, links, from }: ProofsPageProps) => {
   const { targets, proofs } = catalogue;
   const matrix = proofMatrix(
     proofs,
     targets.map(({ id }) => id),
   );
+  const pages = pagesOf(matrix);
+  const shown = pages.findLast(([first]) => first <= from) ?? pages[0] ?? [0, 0];
   const present = proofStates.filter((state) => matrix.counts[state] > 0);
   return (
     <Frame
@@ -44,13 +51,49 @@ export const ProofsPage = ({ catalogue, links }: ProofsPageProps) => {
         ) : (
           <>
             <Totals matrix={matrix} />
-            <Matrix matrix={matrix} targets={targets} links={links} present={present} />
+            {pages.length > 1 && (
+              <Pages links={links} pages={pages} shown={shown} cases={matrix.cases.length} />
+            )}
+            <Matrix {...{ matrix, targets, links, present, shown }} />
+            {pages.length > 1 && (
+              <Pages links={links} pages={pages} shown={shown} cases={matrix.cases.length} />
+            )}
           </>
         )}
       </main>
     </Frame>
   );
 };
+
+/** The first case of a page, and the first behind it. */
+type Range = readonly [number, number];
+
+/** As few pages as there can be, of about the same length. */
+function pagesOf({ cases, columns }: ProofMatrix): Range[] {
+  const maximumRows = Math.max(1, Math.floor(maximumCells / Math.max(1, columns.length)));
+  const count = Math.ceil(cases.length / maximumRows);
+  const rows = Math.ceil(cases.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, page) => [page * rows, Math.min(cases.length, (page + 1) * rows)]);
+}
+
+interface PagesProps {
+  readonly links: Links;
+  readonly pages: readonly Range[];
+  readonly shown: Range;
+  readonly cases: number;
+}
+
+const Pages = ({ links, pages, shown, cases }: PagesProps) => (
+  <nav class="pages" aria-label="Cases">
+    <span>Cases</span>
+    {pages.map((page) => (
+      <a href={links.to(matrixAddress(page[0]))} aria-current={page === shown ? 'page' : undefined}>
+        {page[0] + 1} to {page[1]}
+      </a>
+    ))}
+    <span>of {cases}</span>
+  </nav>
+);
 
 /** How many there are of each state, as a bar and in words. Failed and unproven are named also where there is none. */
 const Totals = ({ matrix: { counts, cases, columns } }: { matrix: ProofMatrix }) => {
@@ -94,9 +137,10 @@ interface MatrixProps {
   readonly targets: readonly Target[];
   readonly links: Links;
   readonly present: readonly ProofState[];
+  readonly shown: Range;
 }
 
-const Matrix = ({ matrix: { cases, columns, counts }, targets, links, present }: MatrixProps) => (
+const Matrix = ({ matrix: { cases, columns, counts }, targets, links, present, shown }: MatrixProps) => (
   <div class="matrix" {...scrolled('Proofs by case and target')}>
     <table>
       <thead>
@@ -127,7 +171,7 @@ const Matrix = ({ matrix: { cases, columns, counts }, targets, links, present }:
         ))}
       </tbody>
       <tbody>
-        {cases.map((name) => (
+        {cases.slice(...shown).map((name) => (
           <tr>
             <th scope="row">{name}</th>
             {columns.map((column) => cell(column, name, links))}
