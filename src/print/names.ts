@@ -45,9 +45,12 @@ export function words(name: string): string[] {
   return ascii.match(/[a-z0-9]+/g) ?? [];
 }
 
+/** Letters of an identifier: compilers of C may tell only so many apart (C11, 5.2.4.1), and no reader does. */
+const mostLetters = 48;
+
 /** An identifier of ASCII letters, digits and `_`; a name without any becomes `value`. */
 export function identifier(name: string, style: NameRules['style']): string {
-  const parts = words(name);
+  const parts = words(words(name).join(' ').slice(0, mostLetters));
   const [first = 'value', ...rest] = /^[0-9]/.test(parts[0] ?? '') ? ['value', ...parts] : parts;
   if (style === 'camelCase')
     return first + rest.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');

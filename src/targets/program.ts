@@ -139,7 +139,8 @@ function firstSentence(meaning: string): string {
 function requestFor({ kind, environment, meaning, name }: Input): string {
   if (kind === 'credential') return `Set ${environment} to ${(meaning ?? name).replace(/\.$/, '')}.`;
   if (kind === 'base-url') return `Set ${environment} to the base URL, with its scheme.`;
-  return `Set ${environment} to the value of ${name}${meaning ? ` (${meaning.replace(/\.$/, '')})` : ''}.`;
+  const shown = name.replace(/[\p{C}\p{Z}]+/gu, ' ');
+  return `Set ${environment} to the value of ${shown}${meaning ? ` (${meaning.replace(/\.$/, '')})` : ''}.`;
 }
 
 /** Whether a text has no holes; then it is this string. */

@@ -8,7 +8,7 @@ import {
 } from '../languages/python.ts';
 import { arrange } from '../print/arrange.ts';
 import { type Code, code } from '../print/code.ts';
-import { type Body, type FileContent, type Header, isFile, type Part } from '../wire/template.ts';
+import { type Body, type FileContent, type Header, isFile, type Part, type Text } from '../wire/template.ts';
 import { hasTwins, literalFileName, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
@@ -36,7 +36,8 @@ export const pythonRequests: Target = {
     'json os re sys threading urllib urllib3 Path quote requests HTTPHeaderDict connect_timeout_seconds ' +
       'timeout_seconds percent_encode json_escape keep_address stop timer text url request session pools scheme ' +
       'pool_class address target Connection Pool self method args options putrequest super response output error ' +
-      'name value OSError ValueError',
+      'name value OSError ValueError RequestField encode_multipart_formdata field body content content_type ' +
+      'file_name disposition escape headers',
   ),
   encoders: encodeWith(code`percent_encode`, code`json_escape`),
   print: (program) => {
@@ -44,16 +45,7 @@ export const pythonRequests: Target = {
     return code`
       ${program.heading}
 
-      ${program.encodes('json') ? code`import json` : undefined}
-      import os
-      ${isPlainAddress(program) ? undefined : code`import re`}
-      import sys
-      import threading
-      ${readsFiles(program) ? code`from pathlib import Path` : undefined}
-      ${encodesPercent ? code`from urllib.parse import quote` : undefined}
-
-      import requests
-      ${hasTwins(program) ? code`from urllib3.response import HTTPHeaderDict` : undefined}
+      ${imports(program)}
 
       ${declareInputs(program)}
 
@@ -64,6 +56,7 @@ export const pythonRequests: Target = {
       ${encodesPercent ? pythonFunctions.percentEncode : undefined}
       ${program.encodes('json') ? pythonFunctions.jsonEscape : undefined}
       ${isPlainAddress(program) ? undefined : exactTarget}
+      ${spellsNames(program) ? fieldOf : undefined}
       def stop():
           print(
               f"No whole answer within {timeout_seconds} seconds.",
@@ -82,10 +75,11 @@ export const pythonRequests: Target = {
 
       try:
           ${assignment(code`url`, program.text(program.url), 4)}
+          ${program.body?.kind === 'multipart' && spellsNames(program) ? form(program.body.parts, program) : undefined}
           request = requests.Request(
               ${text(program.method)},
               url,
-              ${program.headers.length > 0 && !hasTwins(program) ? headers(program) : undefined}
+              ${headers(program)}
               ${program.basic && auth(program.basic, program)}
               ${program.body && body(program.body, program)}
           ).prepare()
@@ -126,10 +120,31 @@ export const pythonRequests: Target = {
   },
 };
 
-function headers({ headers, headerText }: Program): Code {
+function imports(program: Program): Code {
+  return code`
+    ${program.encodes('json') ? code`import json` : undefined}
+    import os
+    ${isPlainAddress(program) ? undefined : code`import re`}
+    import sys
+    import threading
+    ${readsFiles(program) ? code`from pathlib import Path` : undefined}
+    ${program.encodes('segment', 'query', 'form') ? code`from urllib.parse import quote` : undefined}
+
+    import requests
+    ${spellsNames(program) ? code`from urllib3.fields import RequestField` : undefined}
+    ${spellsNames(program) ? code`from urllib3.filepost import encode_multipart_formdata` : undefined}
+    ${hasTwins(program) ? code`from urllib3.response import HTTPHeaderDict` : undefined}
+  `;
+}
+
+function headers(program: Program): Code | undefined {
+  const { headerText } = program;
+  const own = hasTwins(program) ? [] : program.headers;
+  if (own.length === 0 && !spellsNames(program)) return undefined;
   return code`
     headers={
-        ${headers.map(({ name, value }) => code`${text(name)}: ${headerText(value)},`)}
+        ${own.map(({ name, value }) => code`${text(name)}: ${headerText(value)},`)}
+        ${spellsNames(program) ? code`"Content-Type": content_type,` : undefined}
     },
   `;
 }
@@ -163,6 +178,7 @@ function body(body: Body, program: Program): Code {
         4,
       );
     case 'multipart':
+      if (spellsNames(program)) return code`data=body,`;
       return code`
         files=[
             ${body.parts.map((part) => entry(part, program))}
@@ -170,6 +186,58 @@ function body(body: Body, program: Program): Code {
       `;
   }
 }
+
+/**
+ * Whether the program writes the names of a form's parts itself: urllib3 before 2.0 doubles a backslash in them and
+ * escapes every control (`format_header_param_html5` in urllib3/fields.py). Nobody knows what a value without an
+ * example looks like.
+ */
+function spellsNames({ body, inputs }: Pick<Program, 'body' | 'inputs'>): boolean {
+  if (body?.kind !== 'multipart') return false;
+  const examples = new Map(inputs.map(({ name, value }) => [name, value ?? '\\']));
+  const special = (name: Text) =>
+    name.some((piece) =>
+      /[\\\p{Cc}]/u.test(typeof piece === 'string' ? piece : (examples.get(piece.input) ?? '')),
+    );
+  return body.parts.some(
+    ({ name, content }) =>
+      special(name) ||
+      (isFile(content) && special(content.filename === undefined ? content.path : [content.filename])),
+  );
+}
+
+function form(parts: readonly Part[], program: Program): Code {
+  const field = ({ name, content, contentType }: Part) => {
+    const type = contentType === undefined ? [] : [code`content_type=${text(contentType)}`];
+    const items = isFile(content)
+      ? [read(content, program), ...type, code`file_name=${fileName(content, program)}`]
+      : [program.text(content), ...type];
+    return arrange(code`field(`, [program.text(name), ...items], code`),`, pythonColumns - 12, 4);
+  };
+  return code`
+    body, content_type = encode_multipart_formdata(
+        [
+            ${parts.map(field)}
+        ]
+    )
+  `;
+}
+
+const fieldOf = code`
+  def field(name, content, content_type=None, file_name=None):
+      """A part whose names are as browsers write them; urllib3 has other escapes."""
+
+      def escape(text):
+          return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+      disposition = f'form-data; name="{escape(name)}"'
+      if file_name is not None:
+          disposition += f'; filename="{escape(file_name)}"'
+      headers = {"Content-Disposition": disposition, "Content-Type": content_type}
+      return RequestField(name, content, headers=headers)
+
+
+`;
 
 /** Name, and file name, content and type: as requests takes them. */
 function entry({ name, content, contentType }: Part, program: Program): Code {

@@ -2,7 +2,7 @@ import { required, shell } from '../languages/shell.ts';
 import { backslash, type Code, code, join } from '../print/code.ts';
 import { exactName } from '../print/names.ts';
 import { escapeName } from '../wire/multipart.ts';
-import { type Body, isFile, type Part, type Text, textsOfBody } from '../wire/template.ts';
+import { type Body, isFile, type Part, type Text } from '../wire/template.ts';
 import {
   hasHeader,
   literalFileName,
@@ -26,20 +26,7 @@ export const shellCurl: Target = {
   packages: ['curl'],
   versions: [['curl', '--version']],
   isCommand: true,
-  limits: [
-    {
-      case: 'nul-in-body',
-      does: 'gets the body as an argument, which cannot hold a NUL',
-      appliesTo: (template) =>
-        template.body !== undefined &&
-        textsOfBody(template.body)
-          .flat()
-          .some((piece) => typeof piece === 'string' && piece.includes('\0')),
-      arrives: [{ where: 'body at byte 1', arrived: '\ufffdb' }],
-      source: 'POSIX.1-2017, exec: arguments end at their first NUL, so U+FFFD stands in its place.',
-      tried: 'Command substitution, which drops a NUL; standard input would need a second command.',
-    },
-  ],
+  limits: [],
   taken: [],
   encoders: {
     verbatim: ({ environment = '', request }) => required(exactName(environment), request),
@@ -52,16 +39,15 @@ export const shellCurl: Target = {
     const encodesPercent = program.encodes('segment', 'query', 'form');
     const encodesJson = program.encodes('json');
     const quotes = quotesParts(program);
-    const isPiped = hasLongBody(program);
     return code`
       ${program.heading}
 
       ${encodesPercent ? percentEncode : undefined}
       ${encodesJson ? jsonEscape : undefined}
       ${quotes ? quotePart : undefined}
-      ${encodesPercent || encodesJson || quotes || isPiped ? guards(program) : undefined}
+      ${encodesPercent || encodesJson || quotes || isPiped(program) ? guards(program) : undefined}
       # A redirect is an error: none may be followed.
-      ${isPiped ? piped(program) : command(program)}
+      ${isPiped(program) ? piped(program) : command(program)}
     `;
   },
 };
@@ -74,17 +60,38 @@ function command(program: Program): Code {
   `;
 }
 
-/** Linux gives one argument at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
-function hasLongBody(program: Program): boolean {
-  return program.body?.kind === 'text' && literalLength(program) > 40_000;
+/**
+ * Whether the shell itself prints the body, which then is no argument: Linux gives one at most 128 KiB, and none can
+ * hold a NUL (execve(2), MAX_ARG_STRLEN).
+ */
+function isPiped({ body }: Program): boolean {
+  if (body?.kind !== 'text') return false;
+  return literalLength({ body }) > 40_000 || body.text.some((piece) => holdsNul(piece));
 }
 
-/** What the shell itself prints is no argument. */
+function holdsNul(piece: Text[number]): boolean {
+  return typeof piece === 'string' && piece.includes('\0');
+}
+
 function piped(program: Program): Code {
   return code`
-    printf %s ${program.body?.kind === 'text' ? program.longText(program.body.text) : undefined} |
+    ${program.body?.kind === 'text' ? printed(program.body.text, program) : undefined} |
       ${command(program)}
   `;
+}
+
+/** The format of printf has the NULs, and its arguments what stands between them. */
+function printed(body: Text, program: Program): Code {
+  if (!body.some(holdsNul)) return code`printf %s ${program.longText(body)}`;
+  const between: Text[number][][] = [[]];
+  for (const piece of body) {
+    const [first, ...rest] = typeof piece === 'string' ? piece.split('\0') : [piece];
+    if (first) between.at(-1)?.push(first);
+    between.push(...rest.map((next) => [next]));
+  }
+  const format = between.map(() => '%s').join('\\000');
+  const words = between.map((words) => program.text(words));
+  return code`printf ${text(format)} ${join(words, code` `)}`;
 }
 
 /** Calls a function of the program; {@link guards} make sure that there is a value. */
@@ -142,7 +149,7 @@ function bodyOptions(body: Body, program: Program): readonly Code[] {
       return [
         ...noType,
         ...(mayBeLarge(program) ? [noQuestion] : []),
-        hasLongBody(program) ? code`--data-binary @-` : code`--data-raw ${program.longText(body.text)}`,
+        isPiped(program) ? code`--data-binary @-` : code`--data-raw ${program.longText(body.text)}`,
       ];
     case 'file':
       // A missing file stops the shell; curl would go on without it.
@@ -178,9 +185,10 @@ function isPlain(part: Part, program: Program): boolean {
   return !isFile(part.content) && part.contentType === undefined && !isCut(part, program);
 }
 
-/** Whether curl would end the name too early: at its first `=`, which nothing quotes. */
+/** Whether curl would end the name too early, at its first `=`, which nothing quotes; and an empty one it leaves out. */
 function isCut({ name }: Part, program: Program): boolean {
-  return program.known(name)?.includes('=') ?? false;
+  const known = program.known(name);
+  return known === '' || (known?.includes('=') ?? false);
 }
 
 /** File name and type of a part. What cannot be quoted there stands in a header of its own, where it can. */

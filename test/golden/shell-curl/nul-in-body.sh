@@ -3,9 +3,10 @@
 # Run:     sh main.sh
 
 # A redirect is an error: none may be followed.
-curl --silent --show-error --fail-with-body \
-  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
-  --request POST \
-  --url 'https://notes.example.com/notes' \
-  --header 'Content-Type: application/octet-stream' \
-  --data-raw 'a'"$(printf '\357\277\275')"'b'
+printf '%s\000%s' 'a' 'b' |
+  curl --silent --show-error --fail-with-body \
+    --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
+    --request POST \
+    --url 'https://notes.example.com/notes' \
+    --header 'Content-Type: application/octet-stream' \
+    --data-binary @-
