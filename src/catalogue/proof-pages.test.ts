@@ -167,6 +167,31 @@ describe('the page of a proof', () => {
     expect(html).toContain('999 bytes');
   });
 
+  it('names the limit that its library has, with its source', async () => {
+    const proof = await proofOf('cpp-libcurl', 'stop-a-machine', { state: 'limited' });
+    const limit = {
+      case: 'stop-a-machine',
+      does: 'writes every DELETE twice',
+      appliesTo: () => true,
+      arrives: [{ where: 'method', arrived: 'DELETEDELETE' }],
+      source: 'lib/method.c, line 7',
+      tried: 'asking twice',
+    };
+    const targets = stored.targets.map((target) =>
+      target.id === 'cpp-libcurl' ? { ...target, limits: [limit] } : target,
+    );
+    const { html } = await pageOf('/_proofs/cpp-libcurl/stop-a-machine/', {
+      ...withProofs([proof]),
+      targets,
+    });
+    for (const text of ['libcurl writes every DELETE twice.', 'lib/method.c, line 7', 'asking twice']) {
+      expect(html).toContain(text);
+    }
+    const { html: language } = await pageOf('/_languages/cpp/', { ...withProofs([proof]), targets });
+    expect(language).toContain('libcurl writes every DELETE twice');
+    expect(language).toContain(`"${proofAddress(proof)}"`);
+  });
+
   it('does not show another program than the one that ran', async () => {
     const proof = await proofOf('cpp-libcurl', 'stop-a-machine', { program: 'of another text' });
     const { html } = await pageOf('/_proofs/cpp-libcurl/stop-a-machine/', withProofs([proof]));
