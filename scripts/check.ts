@@ -10,6 +10,7 @@ const steps: Readonly<Record<string, string>> = {
   'package, by publint': 'publint --strict',
   'package, by attw': 'attw --pack . --profile esm-only',
   "proofs match today's programs": 'tsx scripts/proofs.ts --check',
+  'documents made from data': 'tsx scripts/documents.ts --check',
   'documents match the code': 'vitest run --project fast test/documents.test.ts test/architecture.test.ts',
 };
 

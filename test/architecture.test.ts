@@ -102,7 +102,7 @@ describe('the library', () => {
       'withEnvironment',
     ]);
     const { exports } = JSON.parse(read('package.json'));
-    expect(Object.keys(exports)).toEqual(['.', './targets', './simulator', './package.json']);
+    expect(Object.keys(exports)).toEqual(['.', './targets', './simulator']);
   });
 });
 

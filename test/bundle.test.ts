@@ -1,8 +1,8 @@
 import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generate, itemsOf, readCollections, resolve } from '../src/index.ts';
 import { loadTarget, targetIds } from '../src/targets/index.ts';
+import { bundleCore } from './core-bundle.ts';
 
 const document = JSON.stringify({
   info: { name: 'Pets', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
@@ -32,19 +32,10 @@ const ofPages = { TextEncoder, TextDecoder, btoa, atob, URL, URLSearchParams };
 let bundle = '';
 
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    entryPoints: ['src/index.ts'],
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'wireproof',
-    logLevel: 'silent',
-  });
-  bundle = outputFiles[0]?.text ?? '';
+  bundle = await bundleCore();
 });
 
-describe('the core in a browser', () => {
+describe('the core without Node', () => {
   it.each(targetIds)('prints the same %s program', async (id) => {
     const [item] = readCollections(document).value.flatMap(itemsOf);
     if (!item) throw new Error('The document has an item.');

@@ -13,6 +13,16 @@ export function itemAddress(opened: Opened, item: Item, target: string): string 
   return `/${opened.slug}/${opened.addressOf.get(item)}/${target}/`;
 }
 
+/** The matrix of all proofs, or one of them. */
+export function proofAddress(proof?: { readonly target: string; readonly case: string }): string {
+  return proof === undefined ? '/_proofs/' : `/_proofs/${proof.target}/${proof.case}/`;
+}
+
+/** The matrix from one of its cases on. */
+export function matrixAddress(from: number): string {
+  return withQuery(proofAddress(), { from: from > 0 ? String(from) : undefined });
+}
+
 /** The languages, or one of them. */
 export function languageAddress(id?: string): string {
   return id === undefined ? '/_languages/' : `/_languages/${id}/`;

@@ -53,6 +53,12 @@ export async function describeItem(
   };
   const isUsual = Object.keys(variables).length === 0;
   const { value: template, problems } = isUsual ? documented : resolve(item, { variables });
+  const program = await print(
+    catalogue,
+    target.send && choice.host === 'simulator' ? withCredentials(template, here?.values) : template,
+    target,
+    maximumProgram,
+  );
   const curlTarget = catalogue.targets.find(({ id }) => id === 'shell-curl');
   return {
     opened,
@@ -62,18 +68,17 @@ export async function describeItem(
     template,
     inputs: documented.value.inputs.map((input) => withValue(input, variables[input.name])),
     documentedBase: base ? base.value : item.request.url.base,
-    program: await print(
-      catalogue,
-      target.send && choice.host === 'simulator' ? withCredentials(template, here?.values) : template,
-      target,
-      maximumProgram,
-    ),
+    program,
     ...(curlTarget &&
       curlTarget !== target && {
         curl: await print(catalogue, template, curlTarget, maximumCurl),
       }),
     ...(here && { simulated: here }),
-    problems: [...opened.problems.filter((problem) => problem.item === item.path), ...problems],
+    problems: [
+      ...opened.problems.filter((problem) => problem.item === item.path),
+      ...problems,
+      ...program.problems,
+    ],
   };
 }
 

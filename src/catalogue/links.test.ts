@@ -18,11 +18,13 @@ describe('exportedLinks', () => {
     const asked: string[] = [];
     const links = exportedLinks('/zoom/get/shell-curl/', (address) => asked.push(address));
     expect(links.to('/')).toBe('../../../index.html');
-    expect(links.to('/zoom/?target=shell-curl#folders')).toBe(
-      '../../../zoom/_target-shell-curl/index.html#folders',
-    );
+    expect(links.to('/zoom/?target=shell-curl#folders')).toBe('../../_target-shell-curl/index.html#folders');
+    expect(links.to('/zoom/get/shell-curl/')).toBe('index.html');
+    expect(links.to('/zoom/get/shell-curl/main.sh')).toBe('main.sh');
+    expect(links.to('/zoom/get/shell/')).toBe('../shell/index.html');
+    expect(links.to('/zoom/')).toBe('../../index.html');
     expect(links.asset('page.js')).toBe('../../../_assets/page.js');
-    expect(asked).toEqual(['/', '/zoom/?target=shell-curl']);
+    expect(asked.slice(0, 2)).toEqual(['/', '/zoom/?target=shell-curl']);
   });
 });
 

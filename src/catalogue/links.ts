@@ -16,17 +16,25 @@ export const servedLinks: Links = {
 
 /** Relative links between files, so that the pages open from a folder. Each address asked for is handed to `visit`. */
 export function exportedLinks(from: string, visit: (address: string) => void): Links {
-  const depth = exportedFile(from).split('/').length - 1;
-  const up = '../'.repeat(depth);
+  const folders = exportedFile(from).split('/').slice(0, -1);
+  const up = '../'.repeat(folders.length);
   return {
     to: (address) => {
       const [page = '', fragment] = address.split('#');
       visit(page);
-      return `${up}${exportedFile(page)}${fragment === undefined ? '' : `#${fragment}`}`;
+      return `${relative(folders, exportedFile(page))}${fragment === undefined ? '' : `#${fragment}`}`;
     },
     asset: (name) => `${up}_assets/${name}`,
     isServed: false,
   };
+}
+
+/** The way to a file from these folders. */
+function relative(folders: readonly string[], file: string): string {
+  const way = file.split('/');
+  const parts = folders.findIndex((folder, index) => folder !== way[index]);
+  const shared = Math.min(parts < 0 ? folders.length : parts, way.length - 1);
+  return `${'../'.repeat(folders.length - shared)}${way.slice(shared).join('/')}`;
 }
 
 /** The file of an address in a static export; each choice in the query becomes a folder: `zoom-users/_target-shell-curl/index.html`. */

@@ -4,7 +4,7 @@ import { nearest } from '../collection/nearest.ts';
 import { itemSource, prettyJson } from '../collection/source.ts';
 import { programBytes } from '../generate.ts';
 import type { Target } from '../targets/target.ts';
-import { itemAddress, languageAddress, listAddress } from './addresses.ts';
+import { itemAddress, languageAddress, listAddress, proofAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
@@ -16,6 +16,7 @@ import { CollectionPage } from './pages/collection.tsx';
 import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
+import { proofsPage } from './proof-pages.tsx';
 import type { Opened } from './shelf.ts';
 
 /** A reader on the way to an address. */
@@ -38,6 +39,7 @@ export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> 
   const [first = '', ...rest] = visit.path.split('/').filter((segment) => segment !== '');
   if (first === '') return startPage(catalogue, visit);
   if (first === '_languages') return languagePage(catalogue, visit, rest);
+  if (first === '_proofs') return ofProofs(catalogue, visit, rest);
   const opened = catalogue.shelf.find(first);
   if (!opened) return notFound(visit, nearCollections(catalogue, first));
   return inCollection(catalogue, visit, opened, rest);
@@ -69,6 +71,12 @@ function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonl
       .filter((one) => near.includes(one.id))
       .map((one) => ({ text: one.title, address: languageAddress(one.id) })),
   );
+}
+
+async function ofProofs(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
+  const page = await proofsPage(catalogue, visit, place);
+  if (!page) return notFound(visit, [{ text: 'Proofs', address: proofAddress() }]);
+  return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
 }
 
 async function inCollection(

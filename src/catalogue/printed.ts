@@ -1,4 +1,5 @@
 import { generate } from '../generate.ts';
+import type { Problem } from '../problems.ts';
 import { type ProgramState, stateOf } from '../prove/state.ts';
 import type { Target } from '../targets/target.ts';
 import type { Input, WireTemplate } from '../wire/template.ts';
@@ -23,6 +24,8 @@ export interface Printed {
   readonly state: ProgramState;
   /** Lines that the page leaves out; the download has them. */
   readonly hidden: number;
+  /** What the target's library does otherwise than the item says. */
+  readonly problems: readonly Problem[];
 }
 
 /** Prints a program with its colours and its state. What is longer than `maximumLength` is cut in the page. */
@@ -32,7 +35,7 @@ export async function print(
   target: Target,
   maximumLength: number,
 ): Promise<Printed> {
-  const { file, text, build, run, inputs } = generate(template, target);
+  const { file, text, build, run, inputs, problems } = generate(template, target);
   const shown =
     text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
   return {
@@ -50,5 +53,6 @@ export async function print(
     marked: inputLines(template, target, text),
     state: stateOf(proofs, target.id, text),
     hidden: text.split('\n').length - (shown || text).split('\n').length,
+    problems,
   };
 }

@@ -107,6 +107,12 @@ async function readFiles(folder: string): Promise<ReadonlyMap<string, Uint8Array
   return new Map(await Promise.all(files));
 }
 
+/** What is tricky in a case, in one sentence. */
+export async function caseIdea(name: string, folder = casesFolder): Promise<string> {
+  const { idea } = JSON.parse(await readFile(`${folder}/${name}/case.json`, 'utf8')) as CaseFile;
+  return idea;
+}
+
 function theItem(name: string, source: Uint8Array, path: string | undefined): Item {
   const { value: collections } = readCollections(source);
   const items = collections.flatMap(itemsOf);

@@ -1,7 +1,14 @@
 import { declareInputs, isSuccess, java, javaColumns, javaFunctions } from '../languages/java.ts';
 import { columns } from '../print/arrange.ts';
 import { type Code, code, join } from '../print/code.ts';
-import { type Body, type FileContent, type Header, isFile, type Part, type WireTemplate } from '../wire/template.ts';
+import {
+  type Body,
+  type FileContent,
+  type Header,
+  isFile,
+  type Part,
+  type WireTemplate,
+} from '../wire/template.ts';
 import { hasHeader, literalFileName, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportSite } from '../../src/catalogue/export-site.ts';
 import { openCatalogue, openSamples } from '../../src/catalogue/open-catalogue.ts';
 import { readCollections } from '../../src/collection/read.ts';
+import { readProofs } from '../../src/prove/state.ts';
 import { describeBrowsing } from './browser.ts';
 import { hostileCollection } from './hostile-collection.ts';
 import { type Running, startBoth } from './running.ts';
@@ -20,11 +21,15 @@ const kinds = [
   '/',
   '/_languages/',
   '/_languages/cpp/',
+  '/_proofs/',
+  '/_proofs/cpp-libcurl/update-a-users-password/',
   '/zoom-users/',
   '/zoom-users/users/',
   item,
   `${item}?host=simulator&answer=404`,
 ];
+
+const fewCases = ['update-a-users-password', 'download-an-image'];
 
 let running: Running;
 let folder: string;
@@ -50,6 +55,17 @@ async function faultsOf(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/** Fails unless the whole of an element stands inside the frame of the matrix. */
+async function expectInside(page: Page, element: Locator): Promise<void> {
+  const frame = await page.locator('.matrix').boundingBox();
+  const box = await element.boundingBox();
+  if (!frame || !box) throw new Error('There is no such element in sight.');
+  expect(box.x).toBeGreaterThanOrEqual(frame.x);
+  expect(box.y).toBeGreaterThanOrEqual(frame.y);
+  expect(box.x + box.width).toBeLessThanOrEqual(frame.x + frame.width + 1);
+  expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height + 1);
+}
+
 describeBrowsing('pages', ({ visit }) => {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     it.each(kinds)('have nothing serious for axe: %s', async (path) => {
@@ -65,6 +81,52 @@ describeBrowsing('pages', ({ visit }) => {
       await page.goto(`${running.origin}${path}`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
       expect(await faultsOf(page)).toEqual([]);
+    });
+  });
+
+  it('walk the matrix of proofs with the keyboard, from cell to cell and into one', async () => {
+    await visit({}, async (page) => {
+      await page.goto(`${running.origin}/_proofs/`);
+      expect(await page.locator('.matrix tbody:last-child a[tabindex="0"]').count()).toBe(1);
+      const cell = (row: number, column: number) =>
+        page.locator(`.matrix tbody:last-child tr:nth-child(${row}) td:nth-of-type(${column}) a`);
+      await cell(1, 1).focus();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowLeft');
+      const address = await cell(3, 1).getAttribute('href');
+      expect(await page.evaluate("document.activeElement.getAttribute('href')")).toBe(address);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${address}`);
+      expect(await page.getByRole('heading', { name: 'Runs' }).count()).toBe(1);
+    });
+  });
+
+  it('keep the names of cases and targets in sight while the matrix scrolls, on a phone and without a script', async () => {
+    const phone = { viewport: { width: 390, height: 600 }, javaScriptEnabled: false };
+    await visit(phone, async (page) => {
+      await page.goto(`${running.origin}/_proofs/`);
+      const last = page.locator('.matrix tbody:last-child tr:last-child');
+      await last.locator('td:last-child a').scrollIntoViewIfNeeded();
+      await expectInside(page, last.locator('th'));
+      await expectInside(page, page.locator('.matrix thead th:last-child'));
+      await last.locator('td:last-child a').click();
+      expect(page.url()).toMatch(/\/_proofs\/[a-z-]+\/[a-z-]+\/$/);
+      await page.getByRole('navigation', { name: 'The same case' }).getByRole('link').first().click();
+      await page.getByRole('link', { name: 'Proofs' }).first().click();
+      expect(page.url()).toBe(`${running.origin}/_proofs/`);
+    });
+  });
+
+  it('lead from the badge of a program to its proof', async () => {
+    await visit({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${running.origin}${item}`);
+      await page.locator('.program .proof > summary').click();
+      await page.getByRole('link', { name: 'the whole proof' }).first().click();
+      expect(new URL(page.url()).pathname).toBe('/_proofs/cpp-libcurl/update-a-users-password/');
+      expect(await page.locator('#text').innerText()).toContain('curl_easy_perform');
     });
   });
 
@@ -91,7 +153,10 @@ describeBrowsing('pages', ({ visit }) => {
 
 describeBrowsing('an export', ({ visit }) => {
   it('opens from its folder: every link leads somewhere, in every language', async () => {
-    const catalogue = await openCatalogue();
+    const whole = await openCatalogue();
+    // Of the very many proofs, those of two cases: their pages are alike.
+    const few = whole.proofs.all.filter((proof) => fewCases.includes(proof.case));
+    const catalogue = { ...whole, proofs: readProofs(JSON.stringify(few)) };
     openSamples(catalogue);
     const { value } = readCollections(JSON.stringify(hostileCollection));
     for (const collection of value) catalogue.shelf.open(collection, [], 'file');

@@ -100,6 +100,32 @@
     });
   }
 
+  // The matrix of proofs is one stop for Tab; arrow keys go from cell to cell.
+  const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  const body = document.querySelector('.matrix tbody:last-child');
+  function cellAt(row, column) {
+    return body.rows[row]?.cells[column]?.querySelector('a');
+  }
+  if (body) {
+    for (const link of body.querySelectorAll('a')) link.tabIndex = -1;
+    const first = body.querySelector('a');
+    if (first) first.tabIndex = 0;
+    document.querySelector('[data-keys]').hidden = false;
+    body.addEventListener('focusin', ({ target }) => {
+      const before = body.querySelector('a[tabindex="0"]');
+      if (before) before.tabIndex = -1;
+      target.tabIndex = 0;
+    });
+    body.addEventListener('keydown', (event) => {
+      const cell = event.target.closest('td');
+      const step = steps[event.key];
+      if (!cell || !step || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const next = cellAt(cell.parentElement.sectionRowIndex + step[0], cell.cellIndex + step[1]);
+      if (next) next.focus();
+    });
+  }
+
   // The theme is remembered where the browser lets us.
   function keepTheme(theme) {
     document.documentElement.dataset.theme = theme;

@@ -1,9 +1,11 @@
 import type { Language } from '../../languages/language.ts';
+import { countStates, proofStates } from '../../prove/matrix.ts';
 import type { Target } from '../../targets/target.ts';
-import { languageAddress, listAddress } from '../addresses.ts';
+import { languageAddress, listAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
 import { Crumb, Frame } from '../parts/frame.tsx';
+import { stateWords } from '../parts/proof-states.ts';
 import { WireMark } from '../parts/wire-mark.tsx';
 import { commandLine } from '../shell-command.ts';
 
@@ -20,7 +22,12 @@ export const LanguagesPage = ({ catalogue, links }: { catalogue: Catalogue; link
     current="languages"
   >
     <main id="main" class="plain" tabindex={-1}>
-      <h1>Languages</h1>
+      <div class="lead">
+        <h1>Languages</h1>
+        <p>
+          What each library sent on the wire, case by case: <a href={links.to(proofAddress())}>the proofs</a>.
+        </p>
+      </div>
       <ul class="cards">
         {languagesOf(catalogue.targets).map((language) => (
           <li>
@@ -31,12 +38,23 @@ export const LanguagesPage = ({ catalogue, links }: { catalogue: Catalogue; link
                 .map(({ library }) => library.name)
                 .join(', ')}
             </span>
+            <span class="small">{countedOf(catalogue, language)}</span>
           </li>
         ))}
       </ul>
     </main>
   </Frame>
 );
+
+/** `12 exact, 1 limited`: the proofs of a language's targets. */
+function countedOf({ targets, proofs }: Catalogue, language: Language): string {
+  const own = targets.filter((target) => target.language === language);
+  const counts = countStates(own.flatMap(({ id }) => proofs.byTarget.get(id) ?? []));
+  return proofStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${stateWords[state].word}`)
+    .join(', ');
+}
 
 interface LanguagePageProps {
   readonly catalogue: Catalogue;
@@ -81,7 +99,7 @@ const TargetSection = ({
       <h2 id={target.id}>
         {target.language.title} with <a href={library.link}>{library.name}</a>
       </h2>
-      <ProofLine catalogue={catalogue} target={target} />
+      <ProofLine catalogue={catalogue} links={links} target={target} />
       <dl class="facts-list">
         {facts(target).map(({ name, text }) => (
           <>
@@ -92,7 +110,7 @@ const TargetSection = ({
           </>
         ))}
       </dl>
-      <Limits target={target} />
+      <Limits links={links} catalogue={catalogue} target={target} />
       <h3>Collections in {target.title}</h3>
       <ul class="cards">
         {catalogue.shelf.all().map((opened) => (
@@ -106,45 +124,55 @@ const TargetSection = ({
   );
 };
 
+interface LimitsProps {
+  readonly catalogue: Catalogue;
+  readonly links: Links;
+  readonly target: Target;
+}
+
 /** What the library does to the wire that no program can turn off. */
-const Limits = ({ target: { library, limits } }: { target: Target }) =>
-  limits.length === 0 ? null : (
+const Limits = ({ catalogue, links, target: { id, library, limits } }: LimitsProps) => {
+  const proofs = catalogue.proofs.byTarget.get(id) ?? [];
+  if (limits.length === 0) return null;
+  return (
     <>
       <h3>Limits of the library</h3>
       <ul class="limits small">
-        {limits.map((limit) => (
-          <li>
-            {library.name} {limit.does}: case {limit.case}. {limit.source} Tried: {limit.tried}
-          </li>
-        ))}
+        {limits.map((limit) => {
+          const proof = proofs.find((one) => one.case === limit.case);
+          return (
+            <li>
+              {library.name} {limit.does}: case{' '}
+              {proof ? <a href={links.to(proofAddress(proof))}>{limit.case}</a> : limit.case}. {limit.source}{' '}
+              Tried: {limit.tried}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
+};
 
-const ProofLine = ({ catalogue, target }: { catalogue: Catalogue; target: Target }) => {
+/** How many of a target's proofs are in each state. */
+const ProofLine = ({ catalogue, links, target }: { catalogue: Catalogue; links: Links; target: Target }) => {
   const proofs = catalogue.proofs.byTarget.get(target.id) ?? [];
-  const ran = proofs.filter(({ state }) => state === 'ran').length;
-  if (target.standIn) {
-    return (
-      <p class="row-proof is-standin">
-        <WireMark mark="standin" />
-        Stand-in: {target.standIn.why}
-      </p>
-    );
-  }
-  if (ran === 0) {
-    return (
-      <p class="row-proof is-unproven">
-        <WireMark mark="unproven" />
-        No proof is stored.
-      </p>
-    );
-  }
+  const counts = countStates(proofs);
+  if (proofs.length === 0) return <p class="row-proof">No proof is stored.</p>;
   return (
-    <p class="row-proof is-ran">
-      <WireMark mark="ran" />
-      {ran} of {proofs.length} recorded programs ran and were right on the wire.
-    </p>
+    <ul class="legend">
+      {proofStates
+        .filter((state) => counts[state] > 0)
+        .map((state) => (
+          <li class={`is-${stateWords[state].mark}`}>
+            <WireMark mark={stateWords[state].mark} />
+            {counts[state]} {stateWords[state].word}
+          </li>
+        ))}
+      <li>
+        of {proofs.length} cases; <a href={links.to(`${proofAddress()}#${target.id}`)}>all proofs</a>
+      </li>
+      {target.standIn && <li>{target.standIn.why}</li>}
+    </ul>
   );
 };
 

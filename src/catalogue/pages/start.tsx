@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Problem } from '../../problems.ts';
-import { itemAddress, listAddress } from '../addresses.ts';
+import { proofMatrix } from '../../prove/matrix.ts';
+import { itemAddress, listAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Claim } from '../claim.ts';
@@ -46,6 +47,7 @@ export const StartPage = ({ catalogue, links, claim, trouble }: StartPageProps) 
         {links.isServed ? <OpenForm trouble={trouble} /> : null}
       </div>
       {claim && <ClaimStrip claim={claim} links={links} />}
+      <ProofCount catalogue={catalogue} links={links} />
       <section aria-labelledby="here">
         <h2 id="here">Here now</h2>
         <ul class="cards">
@@ -139,6 +141,20 @@ const ClaimStrip = ({ claim, links }: { claim: Claim; links: Links }) => (
     </div>
   </section>
 );
+
+const ProofCount = ({ catalogue: { proofs, targets }, links }: { catalogue: Catalogue; links: Links }) => {
+  const { counts, cases, columns } = proofMatrix(
+    proofs,
+    targets.map(({ id }) => id),
+  );
+  if (cases.length === 0) return null;
+  return (
+    <p class="counted">
+      Of {cases.length} cases in {columns.length} targets, <b>{counts.ran}</b> programs sent every byte as
+      expected: <a href={links.to(proofAddress())}>all proofs</a>.
+    </p>
+  );
+};
 
 const origins: Readonly<Record<Opened['origin'], string>> = {
   sample: 'Sample',

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { languageAddress } from '../addresses.ts';
+import { languageAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import { Sprite, WireMark } from './wire-mark.tsx';
@@ -12,7 +12,7 @@ export interface FrameProps {
   /** The collection of the page, for the navigation. */
   readonly collection?: { readonly title: string; readonly address: string };
   /** Which entry of the navigation this page is. */
-  readonly current?: 'start' | 'collection' | 'languages';
+  readonly current?: 'start' | 'collection' | 'languages' | 'proofs';
   readonly children?: Child;
 }
 
@@ -54,6 +54,9 @@ export const Frame = ({ title, description, links, collection, current, children
           )}
           <a href={links.to(languageAddress())} aria-current={current === 'languages' ? 'page' : undefined}>
             Languages
+          </a>
+          <a href={links.to(proofAddress())} aria-current={current === 'proofs' ? 'page' : undefined}>
+            Proofs
           </a>
         </nav>
       </header>

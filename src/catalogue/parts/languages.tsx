@@ -11,7 +11,7 @@ export interface LanguagesProps {
   readonly action?: string;
 }
 
-/** The choice of language and library: links for the first ones, a form for the rest. */
+/** The choice of language and library: links for the first ones; for the rest a form, or more links where nobody answers one. */
 export const Languages = ({ targets, current, address, action }: LanguagesProps) => {
   const first = targets.slice(0, pinned);
   const tabs = first.includes(current) ? first : [...first.slice(0, pinned - 1), current];
@@ -19,7 +19,7 @@ export const Languages = ({ targets, current, address, action }: LanguagesProps)
   return (
     <nav class="languages" aria-label="Language">
       <ul>
-        {(action === undefined ? targets : tabs).map((target) => (
+        {tabs.map((target) => (
           <li>
             <a href={address(target)} aria-current={target === current ? 'page' : undefined}>
               {target.title}
@@ -27,6 +27,20 @@ export const Languages = ({ targets, current, address, action }: LanguagesProps)
           </li>
         ))}
       </ul>
+      {action === undefined && others.length > 0 && (
+        <details>
+          <summary>More languages</summary>
+          <ul>
+            {others.map((target) => (
+              <li>
+                <a href={address(target)}>
+                  {target.language.title}, {target.library.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {action !== undefined && others.length > 0 && (
         <form action={action}>
           <label class="hidden" for="more">

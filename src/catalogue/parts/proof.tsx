@@ -1,14 +1,17 @@
 import type { Child } from 'hono/jsx';
 import { type Proof, type Recorded, type Run, recordedBytes, recordedSize } from '../../prove/proof.ts';
 import type { ProgramState } from '../../prove/state.ts';
+import { proofAddress } from '../addresses.ts';
+import type { Links } from '../links.ts';
 import { messageText } from '../message-text.ts';
+import { Differences } from './differences.tsx';
 import { Raw } from './listing.tsx';
 import { scrolled } from './scrolled.ts';
 import { type Mark, WireMark } from './wire-mark.tsx';
 
 const marks: Readonly<Record<ProgramState['state'], Mark>> = {
   ran: 'ran',
-  limited: 'target',
+  limited: 'limited',
   target: 'target',
   failed: 'failed',
   unproven: 'unproven',
@@ -42,8 +45,14 @@ export function markOf({ state }: ProgramState): Mark {
   return marks[state];
 }
 
+interface ProofBadgeProps {
+  readonly state: ProgramState;
+  readonly links: Links;
+  readonly what?: string;
+}
+
 /** The head of a program's card. With a stored proof it opens the recording. */
-export const ProofBadge = ({ state, what = 'program' }: { state: ProgramState; what?: string }) => {
+export const ProofBadge = ({ state, links, what = 'program' }: ProofBadgeProps) => {
   const { proof } = state;
   const head = (
     <>
@@ -57,14 +66,23 @@ export const ProofBadge = ({ state, what = 'program' }: { state: ProgramState; w
     </>
   );
   const isClass = `badge is-${markOf(state)}`;
-  if (!proof || proof.runs.length === 0) return <div class={isClass}>{head}</div>;
+  if (!proof || proof.runs.length === 0) {
+    return (
+      <div class={isClass}>
+        {head}
+        <a class="open" href={links.to(proofAddress(proof))}>
+          {proof ? 'Proof' : 'Proofs'}
+        </a>
+      </div>
+    );
+  }
   return (
     <details class="proof">
       <summary class={isClass}>
         {head}
         <span class="open">Recording</span>
       </summary>
-      <Drawer proof={proof} />
+      <Drawer proof={proof} links={links} />
     </details>
   );
 };
@@ -91,7 +109,7 @@ export function shortVersion(line: string): string {
   return (/^.*?\d+(?:\.\d+)+/.exec(line.replace(/\s*\([^)]*\)/g, ''))?.[0] ?? line).slice(0, 60);
 }
 
-const Drawer = ({ proof }: { proof: Proof }) => {
+const Drawer = ({ proof, links }: { proof: Proof; links: Links }) => {
   const request = proof.runs.flatMap(({ requests }) => requests)[0];
   const differences = proof.runs.flatMap((run) => run.differences.map((difference) => ({ run, difference })));
   return (
@@ -104,7 +122,9 @@ const Drawer = ({ proof }: { proof: Proof }) => {
           </span>
         </p>
       )}
-      <p class="small">{proof.versions.join('; ')}</p>
+      <p class="small">
+        {proof.versions.join('; ')}; <a href={links.to(proofAddress(proof))}>the whole proof</a>
+      </p>
       <div class="scroll" {...scrolled('Runs')}>
         <table>
           <thead>
@@ -117,7 +137,7 @@ const Drawer = ({ proof }: { proof: Proof }) => {
           <tbody>
             {proof.runs.map((run) => (
               <tr>
-                <td>{answered(run)}</td>
+                <td>{runName(run)}</td>
                 <td>
                   <code>{run.exit ?? 'none'}</code>
                 </td>
@@ -129,32 +149,7 @@ const Drawer = ({ proof }: { proof: Proof }) => {
           </tbody>
         </table>
       </div>
-      {differences.length > 0 && (
-        <table class="differences">
-          <thead>
-            <tr>
-              <th scope="col">Where</th>
-              <th scope="col">Expected</th>
-              <th scope="col">Arrived</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.slice(0, 20).map(({ run, difference }) => (
-              <tr>
-                <td>
-                  {difference.where} <span class="small">({run.answer})</span>
-                </td>
-                <td>
-                  <code>{difference.expected?.slice(0, 500) ?? 'nothing'}</code>
-                </td>
-                <td>
-                  <code>{difference.arrived?.slice(0, 500) ?? 'nothing'}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {differences.length > 0 && <Differences differences={differences} />}
       {request !== undefined && (
         <Raw
           title="What arrived"
@@ -170,9 +165,11 @@ const Drawer = ({ proof }: { proof: Proof }) => {
 const runNames: Readonly<Record<string, string>> = {
   refused: 'Nobody listening',
   untrusted: 'A certificate nobody signed',
+  endless: 'An answer that never ends',
 };
 
-function answered({ answer }: Run): Child {
+/** What a run was answered with. */
+export function runName({ answer }: Run): Child {
   if (!/^[1-5]\d\d$/.test(answer)) return runNames[answer] ?? answer;
   return <span class={`status ${answer.startsWith('2') ? 'ok' : 'no'}`}>{answer}</span>;
 }
@@ -198,7 +195,7 @@ export function recordedText(recorded: Recorded): string {
   return messageText(recordedBytes(recorded));
 }
 
-/** The five marks with what they mean. */
+/** The marks with what they mean. */
 export const StatesLegend = () => (
   <section class="wide" aria-labelledby="states">
     <div class="section-head">

@@ -84,6 +84,7 @@ export const RowsLegend = ({ groups, found }: { groups: readonly Group[]; found:
 
 const meanings: Readonly<Record<Mark, string>> = {
   ran: 'ran, each exactly as printed here',
+  limited: 'ran, with a limit of their library',
   target: 'printed by a target that is proven on other requests',
   standin: 'for a library that only a stand-in was there for',
   unproven: 'unproven',

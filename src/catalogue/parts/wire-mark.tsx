@@ -1,5 +1,5 @@
-/** The five states of a proof, each with a shape of its own. */
-export type Mark = 'ran' | 'target' | 'unproven' | 'standin' | 'failed';
+/** The states of a proof, each with a shape of its own. */
+export type Mark = 'ran' | 'limited' | 'target' | 'unproven' | 'standin' | 'failed';
 
 /** Program, wire, recorder. */
 export const WireMark = ({ mark }: { mark: Mark }) => (
@@ -17,6 +17,13 @@ export const Sprite = () => (
       <circle cx="26" cy="10" r="8.5" />
       <path d="m22 10.3 3 3 5.2-6" />
       <circle class="dot" cx="48" cy="10" r="3" />
+    </symbol>
+    <symbol id="limited" viewBox="0 0 52 20">
+      <circle class="dot" cx="4" cy="10" r="3" />
+      <path d="M7 10h9M36 10h9" />
+      <circle cx="26" cy="10" r="8.5" />
+      <path d="M21.6 11.2c1.4-2.6 3-2.6 4.4-1.2s3 1.4 4.4-1.2" />
+      <circle cx="48" cy="10" r="2.4" />
     </symbol>
     <symbol id="target" viewBox="0 0 52 20">
       <circle class="dot" cx="4" cy="10" r="3" />

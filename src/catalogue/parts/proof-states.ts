@@ -1,0 +1,25 @@
+import type { ProofState } from '../../prove/proof.ts';
+import type { Mark } from './wire-mark.tsx';
+
+/** What a state of a proof is called in the matrix, and what it says. */
+export const stateWords: Readonly<
+  Record<ProofState, { readonly word: string; readonly mark: Mark; readonly meaning: string }>
+> = {
+  ran: {
+    word: 'exact',
+    mark: 'ran',
+    meaning: 'built and run; every byte arrived as expected, and it ended and spoke as it must',
+  },
+  limited: {
+    word: 'limited',
+    mark: 'limited',
+    meaning: 'the library changes the request here, no program can turn that off, and nothing else differs',
+  },
+  failed: { word: 'failed', mark: 'failed', meaning: 'something arrived or ended otherwise than it must' },
+  unproven: { word: 'unproven', mark: 'unproven', meaning: 'not run: no toolchain or no sandbox was there' },
+  'stand-in': {
+    word: 'stand-in',
+    mark: 'standin',
+    meaning: "right, against a stand-in of ours in the place of the vendor's library; never called proven",
+  },
+};
