@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => recorder.close());
 
 /** How many items of the corpus agree with the engine in every part, at least. It only rises. */
-const floor = 6929;
+const floor = 6956;
 
 /** Collections and items of our own; a case without an item takes one of a sample. */
 const ours = [
