@@ -34,7 +34,7 @@ export const shellCurl: Target = {
       tried: 'Command substitution, which drops a NUL; standard input would need a second command.',
     },
   ],
-  taken: [],
+  taken: new Set(),
   encoders: {
     verbatim: ({ environment = '', request }) => required(exactName(environment), request),
     segment: call(code`percent_encode`),
