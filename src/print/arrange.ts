@@ -32,6 +32,7 @@ export function arrange(
 export function columns(text: Code): number {
   const line = text.toString();
   if (line.includes('\n')) return Number.POSITIVE_INFINITY;
+  if (/^[ -~]*$/.test(line)) return line.length;
   return (
     line.length + (line.match(wide)?.length ?? 0) - (line.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0)
   );

@@ -27,15 +27,18 @@ export class Code {
 /** What a hole accepts. A plain string is missing on purpose: pass it through a literal. */
 export type Hole = Code | readonly Code[] | number | undefined;
 
-interface Line {
-  /** The literal text around the holes of this line; one more than there are holes. */
+/** Lines that are printed together, or one line that may go away. */
+interface Block {
+  /** The literal text around the holes; one more than there are holes. */
   readonly pieces: readonly string[];
-  readonly indent: string;
-  /** Nothing but holes and white space: the line goes away when all its holes are empty. */
+  /** What stands before each further line of a hole: a line break, and the indent of the line that the hole is in. */
+  readonly breaks: readonly string[];
+  /** One line with nothing but holes and white space: it goes away when all its holes are empty. */
   readonly onlyHoles: boolean;
 }
 
-const templates = new WeakMap<TemplateStringsArray, readonly Line[]>();
+/** A template is parsed once, however often it is printed; one without holes is its own text. */
+const templates = new WeakMap<TemplateStringsArray, readonly Block[] | Code>();
 
 /**
  * Template tag for program text: the shape in the source file is the shape in the program.
@@ -51,20 +54,13 @@ const templates = new WeakMap<TemplateStringsArray, readonly Line[]>();
  * `
  */
 export function code(strings: TemplateStringsArray, ...holes: readonly Hole[]): Code {
-  let lines = templates.get(strings);
-  if (!lines) {
-    lines = parse(strings.raw);
-    templates.set(strings, lines);
+  let template = templates.get(strings);
+  if (!template) {
+    const blocks = parse(strings.raw);
+    template = strings.length === 1 ? printBlocks(blocks, []) : blocks;
+    templates.set(strings, template);
   }
-  const printed: string[] = [];
-  let next = 0;
-  for (const line of lines) {
-    const end = next + line.pieces.length - 1;
-    const texts = holes.slice(next, end).map(holeText);
-    next = end;
-    if (!(line.onlyHoles && texts.every((text) => text === ''))) printed.push(printLine(line, texts));
-  }
-  return new Code(printed.join('\n'));
+  return template instanceof Code ? template : printBlocks(template, holes);
 }
 
 /** Joins pieces on one line, for argument lists and the like. */
@@ -77,10 +73,32 @@ export function keepBreaks(text: string): string {
   return text.replaceAll('\0', keptNul).replaceAll('\n', keptBreak);
 }
 
-function printLine({ pieces, indent }: Line, texts: readonly string[]): string {
-  let line = pieces[0] ?? '';
-  for (const [index, text] of texts.entries()) line += indentRest(text, indent) + pieces[index + 1];
-  return line;
+function printBlocks(blocks: readonly Block[], holes: readonly Hole[]): Code {
+  let printed: string | undefined;
+  let next = 0;
+  for (const block of blocks) {
+    const text = printBlock(block, holes, next);
+    next += block.breaks.length;
+    if (text !== undefined) printed = printed === undefined ? text : `${printed}\n${text}`;
+  }
+  return new Code(printed ?? '');
+}
+
+/** `next` is the first hole of this block. Undefined where the block goes away. */
+function printBlock(
+  { pieces, breaks, onlyHoles }: Block,
+  holes: readonly Hole[],
+  next: number,
+): string | undefined {
+  let printed = pieces[0] ?? '';
+  let isEmpty = onlyHoles;
+  let index = next;
+  for (const lineBreak of breaks) {
+    const text = holeText(holes[index++]);
+    if (text !== '') isEmpty = false;
+    printed += indentRest(text, lineBreak) + pieces[index - next];
+  }
+  return isEmpty ? undefined : printed;
 }
 
 function holeText(hole: Hole): string {
@@ -91,11 +109,12 @@ function holeText(hole: Hole): string {
 }
 
 /** Blank lines stay blank. */
-function indentRest(text: string, indent: string): string {
-  return indent === '' ? text : text.replace(/\n(?=[^\n])/g, `\n${indent}`);
+function indentRest(text: string, lineBreak: string): string {
+  if (lineBreak === '\n' || !text.includes('\n')) return text;
+  return text.replace(/\n(?=[^\n])/g, lineBreak);
 }
 
-function parse(raw: readonly string[]): readonly Line[] {
+function parse(raw: readonly string[]): readonly Block[] {
   // A NUL cannot stand in a template's raw text of ours, so it can mark the holes.
   const lines = raw
     .join('\0')
@@ -105,11 +124,29 @@ function parse(raw: readonly string[]): readonly Line[] {
     .split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => indentOf(line).length);
   const common = raw.join('').includes('\n') ? Math.min(...indents) : 0;
-  return lines.map((line) => {
-    const text = line.slice(common);
-    const pieces = text.split('\0');
-    return { pieces, indent: indentOf(text), onlyHoles: pieces.length > 1 && pieces.join('').trim() === '' };
-  });
+  const blocks = lines.map((line) => parseLine(line.slice(common)));
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (last && !last.onlyHoles && !block.onlyHoles) joined[joined.length - 1] = joinBlocks(last, block);
+    else joined.push(block);
+  }
+  return joined;
+}
+
+function parseLine(line: string): Block {
+  const pieces = line.split('\0');
+  const breaks = pieces.slice(1).map(() => `\n${indentOf(line)}`);
+  return { pieces, breaks, onlyHoles: breaks.length > 0 && pieces.join('').trim() === '' };
+}
+
+function joinBlocks(one: Block, other: Block): Block {
+  const [first = '', ...rest] = other.pieces;
+  return {
+    pieces: [...one.pieces.slice(0, -1), `${one.pieces.at(-1)}\n${first}`, ...rest],
+    breaks: [...one.breaks, ...other.breaks],
+    onlyHoles: false,
+  };
 }
 
 function indentOf(line: string): string {

@@ -9,10 +9,19 @@ import { Code } from './code.ts';
 export function lineComment(mark: string): (text: string) => Code {
   return (text) =>
     new Code(
-      text
-        .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
-        .map((line) => `${mark} ${line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trimEnd()}`.trimEnd())
-        .map((line) => (/(\\|\?\?\/)$/.test(line) ? `${line}.` : line))
-        .join('\n'),
+      printable.test(text)
+        ? commentLine(mark, text)
+        : text
+            .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
+            .map((line) => commentLine(mark, line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')))
+            .join('\n'),
     );
+}
+
+/** Most texts: one line that stands as it is. */
+const printable = /^[ -~]*$/;
+
+function commentLine(mark: string, text: string): string {
+  const line = `${mark} ${text}`.trimEnd();
+  return line.endsWith('\\') || line.endsWith('??/') ? `${line}.` : line;
 }

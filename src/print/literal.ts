@@ -21,9 +21,6 @@ export interface LiteralRules {
 /** Controls, format and bidi characters, unassigned ones, and every space but the ordinary one. */
 const unsafe = /[\p{C}\p{Z}]/u;
 
-/** What every text is made of in nearly every program. */
-const plain = /^[A-Za-z0-9 /:;.,_=&@+*()<>-]*$/;
-
 /**
  * Makes the literal of a language: quoting and escaping are one operation.
  * A lone surrogate becomes U+FFFD, as every UTF-8 encoder sends it.
@@ -54,13 +51,12 @@ const unchanged = (inside: string) => inside;
 
 /** Whether a text has more double quotes than single ones, so that single ones around it need fewer escapes. */
 export function wantsSingleQuotes(text: string): boolean {
-  return text.split('"').length > text.split("'").length;
+  return text.includes('"') && text.split('"').length > text.split("'").length;
 }
 
 function spelling(rules: LiteralRules): (text: string) => string {
   const escapes = new Map(Object.entries(rules.escapes));
   const mend = rules.mend ?? unchanged;
-  const special = [...escapes.keys()].some((character) => plain.test(character));
   const spell = (character: string) => {
     const own = escapes.get(character);
     if (own !== undefined) return own;
@@ -68,11 +64,25 @@ function spelling(rules: LiteralRules): (text: string) => string {
     if (!unsafe.test(character) && !rules.forbidden?.test(character)) return character;
     return rules.codePoint(character.codePointAt(0) ?? 0);
   };
+  let special: RegExp | undefined;
   return (text) => {
-    if (!special && plain.test(text)) return text;
-    const inside = mend(Array.from(text.replace(/\p{Surrogate}/gu, '\ufffd'), spell).join(''));
+    special ??= specialCharacters(spell);
+    const isPlain = text.search(special) < 0;
+    const spelled = isPlain ? text : text.replace(/\p{Surrogate}/gu, '\ufffd').replace(special, spell);
+    const inside = mend(spelled);
     return rules.keepsBreaks ? keepBreaks(inside) : inside;
   };
+}
+
+/** Finds what may have another spelling: of ASCII, exactly what has; of the rest, every character. */
+function specialCharacters(spell: (character: string) => string): RegExp {
+  const ascii = Array.from({ length: 0x80 }, (_, value) => String.fromCharCode(value));
+  const codes = ascii.filter((character) => spell(character) !== character).map(unicodeEscape);
+  return new RegExp(`[${codes.join('')}\\u0080-\\u{10ffff}]`, 'gu');
+}
+
+function unicodeEscape(character: string): string {
+  return `\\u${hex(character.charCodeAt(0), 4)}`;
 }
 
 /**

@@ -24,7 +24,7 @@ describe('identifier', () => {
 describe('allocateNames', () => {
   const reserved = new Set(['class', 'Print']);
   const names = (style: 'snake_case' | 'camelCase', all: readonly string[], taken: readonly string[] = []) =>
-    Array.from(allocateNames({ style, reserved }, all, taken).values(), String);
+    Array.from(allocateNames({ style, reserved }, all, new Set(taken)).values(), String);
 
   it('gives twins different names', () => {
     expect(names('snake_case', ['id', 'ID', 'i d', 'id_value'])).toEqual([
@@ -50,7 +50,7 @@ describe('allocateNames', () => {
     const all = allocateNames(
       { style: 'camelCase', reserved, isCaseInsensitive: true },
       ['print', 'ID'],
-      ['Id'],
+      new Set(['Id']),
     );
     expect(Array.from(all.values(), String)).toEqual(['printValue', 'idValue']);
   });

@@ -13,12 +13,14 @@ export interface NameRules {
 export function allocateNames(
   rules: NameRules,
   names: readonly string[],
-  taken: Iterable<string> = [],
+  taken: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, Code> {
   const fold = (name: string) => (rules.isCaseInsensitive ? name.toLowerCase() : name);
-  const used = new Set(Array.from(taken, fold));
-  const reserved = new Set(Array.from(rules.reserved, fold));
-  const isFree = (name: string) => !used.has(fold(name)) && !reserved.has(fold(name));
+  const folded = (set: ReadonlySet<string>) =>
+    rules.isCaseInsensitive ? new Set(Array.from(set, fold)) : set;
+  const unusable = [folded(rules.reserved), folded(taken)];
+  const used = new Set<string>();
+  const isFree = (name: string) => !used.has(fold(name)) && unusable.every((set) => !set.has(fold(name)));
   const counts = new Map<string, number>();
   return new Map(
     names.map((name) => {
@@ -36,13 +38,12 @@ export function allocateNames(
 
 /** The words of a name, in lower case: `userId`, `user-id` and `User ID` all are `user id`. */
 export function words(name: string): string[] {
-  const ascii = name
+  const spaced = name
     .normalize('NFKD')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
-  return ascii.match(/[a-z0-9]+/g) ?? [];
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  const ascii = /^[\0-\x7f]*$/.test(spaced) ? spaced : spaced.replace(/\p{M}/gu, '');
+  return ascii.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
 /** Letters of an identifier: compilers of C may tell only so many apart (C11, 5.2.4.1), and no reader does. */

@@ -29,7 +29,7 @@ export const http: Target = {
     connection: 'Who sends a message as it is knows the end of the answer only by the end of the connection.',
   },
   limits: [],
-  taken: [],
+  taken: new Set(),
   encoders: {
     verbatim: placeholder,
     segment: placeholder,

@@ -60,7 +60,7 @@ export function toProgram(template: WireTemplate, target: Target): Program {
   // A command is pasted as it is: whatever has a value stands in it, encoded.
   const isInlined = ({ from }: Input) => target.isCommand === true && from !== 'environment';
   const ways = new Set<Encode>();
-  const pieces = (text: Text): Pieces =>
+  const toPieces = (text: Text): Pieces =>
     joinLiterals(
       text.map((piece) => {
         if (typeof piece === 'string') return piece;
@@ -71,7 +71,8 @@ export function toProgram(template: WireTemplate, target: Target): Program {
         return target.encoders[piece.encode](asRead(input, language));
       }),
     );
-  for (const text of textsOf(template)) pieces(text);
+  const known = new Map(textsOf(template).map((text) => [text, toPieces(text)]));
+  const pieces = (text: Text) => known.get(text) ?? toPieces(text);
   return {
     ...template,
     inputs,

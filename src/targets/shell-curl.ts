@@ -27,7 +27,7 @@ export const shellCurl: Target = {
   versions: [['curl', '--version']],
   isCommand: true,
   limits: [],
-  taken: [],
+  taken: new Set(),
   encoders: {
     verbatim: ({ environment = '', request }) => required(exactName(environment), request),
     segment: call(code`percent_encode`),

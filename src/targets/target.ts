@@ -107,12 +107,12 @@ export interface Target {
   readonly limits: readonly Limit[];
   readonly standIn?: StandIn;
   /** Identifiers that the printed program uses for itself; no input gets one of them. */
-  readonly taken: readonly string[];
+  readonly taken: ReadonlySet<string>;
   readonly encoders: Encoders;
   readonly print: (program: Program) => Code;
 }
 
 /** The identifiers of a list that reads as a sentence: words with spaces between them. */
-export function identifiers(list: string): readonly string[] {
-  return list.split(' ');
+export function identifiers(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
 }

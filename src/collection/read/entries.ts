@@ -67,6 +67,7 @@ export function parsePairs(text: string): Entry[] {
 
 /** The same text with a filler for every `{{name}}`, so that offsets agree and separators inside names do not count. */
 export function maskVariables(text: string): string {
+  if (!text.includes('{{')) return text;
   return text.replace(/\{\{[^{}]*\}\}/g, (variable) => '_'.repeat(variable.length));
 }
 

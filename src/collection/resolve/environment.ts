@@ -20,9 +20,8 @@ const systemPrefix =
  * @example environmentName('userId') is USER_ID; environmentName('host') is API_HOST.
  */
 export function environmentName(name: string): string {
-  const upper = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const plain = /^[ -~]*$/.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '');
+  const upper = plain
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toUpperCase()

@@ -15,6 +15,7 @@ export function hasVariables(text: string): boolean {
 
 /** Splits a filled text at the variables that nobody knows; literals get their final spelling. */
 export function toText(text: string, spell: (literal: string) => string, hole: (name: string) => Hole): Text {
+  if (!text.includes('{{')) return [spell(text)].filter((piece) => piece !== '');
   return text
     .split(new RegExp(variable, 'g'))
     .map((part, index) => (index % 2 === 0 ? spell(part) : hole(part)))

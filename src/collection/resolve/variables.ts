@@ -58,7 +58,7 @@ export function variableFiller(
       if (next === filled) break;
       filled = next;
     }
-    if (!isExhausted()) reportEndless(filled, item, options, faults);
+    if (filled.includes('{{') && !isExhausted()) reportEndless(filled, item, options, faults);
     return filled;
   };
 }

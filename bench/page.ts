@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import type { ColdStart } from './cold-start.ts';
+import type { Exactness } from './exactness.ts';
+import type { LargeFile } from './large-file.ts';
+import { peers, versionOf } from './peers.ts';
+import type { Part, Results } from './results.ts';
+import type { Speed } from './speed.ts';
+import { summarizeExactness, summarizeSpeed } from './summary.ts';
+import type { WholeCollection } from './whole-collection.ts';
+
+/** Targets that a collection is counted for, where there are fewer. */
+const normalTargets = 60;
+
+/** The whole page, as Markdown. */
+export function printPage(results: Results): string {
+  const { exactness, speed } = results;
+  const parts = [
+    introduction(),
+    exactness && printExactness(exactness),
+    speed && printSpeed(speed),
+    results['whole-collection'] && printWholeCollection(results['whole-collection']),
+    results['large-file'] && printLargeFile(results['large-file']),
+    results['cold-start'] && printColdStart(results['cold-start']),
+  ];
+  return parts.filter((part) => part !== undefined).join('\n');
+}
+
+function introduction(): string {
+  const versions = peers.map(({ name }) => `${name} ${versionOf(name)}`).join(', ');
+  return `# Benchmarks
+
+\`npm run bench\` measures and writes this page; nothing on it is written by hand.
+\`npm run bench -- speed\` measures one part.
+It needs the real collections of \`WIREPROOF_CORPUS\`.
+
+![Exact requests and program text per CPU second, by generator](benchmarks.svg)
+
+Wireproof ${ownVersion()} beside ${versions}.
+CPU time is that of all threads of a process of its own, compilers and garbage collectors among them.
+Rounds alternate between all generators, and each figure is the median of its rounds; read ratios rather than absolute figures.
+`;
+}
+
+function printExactness(part: Part<Exactness>): string {
+  const { figures } = part;
+  const targets = figures['wireproof']?.map(({ target }) => target) ?? [];
+  const names = Object.keys(figures);
+  const rows = targets.map((target) => {
+    const cells = names.map((name) => {
+      const count = figures[name]?.find((each) => each.target === target);
+      return count ? `${count.exact} of ${count.cases}` : '';
+    });
+    return [`\`${target}\``, ...cells];
+  });
+  const all = summarizeExactness(figures).map(
+    ({ exact, programs }) => `${exact} of ${programs} (${Math.round((100 * exact) / programs)} %)`,
+  );
+  return `## Exact on the wire
+
+Every program for every case of \`test/cases\`, built and run in the prover's sandbox; counted are requests that arrive exactly as \`expected.http\` says.
+The comparison is that of \`wireproof prove\`, with the same free headers for all, and looks at the request only.
+The peers get every value filled in, and basic authentication as a header, since their formats do not all know it.
+A snippet that is no whole file gets the least around it: \`main\` and includes in C and Java, \`<?php\`, \`import requests\`; its warnings are no errors.
+An empty body, a JSON body written anew or another boundary header may mean the same to a server: this table counts bytes, not meaning.
+
+${table(['target', ...names], [...rows, ['all', ...all]])}
+${measured(part)}`;
+}
+
+function printSpeed(part: Part<Speed>): string {
+  const { figures } = part;
+  const summaries = summarizeSpeed(figures);
+  const [own] = summaries;
+  const rows = summaries.map(({ name, bytes, bytesPerSecond, programsPerSecond }) => [
+    name,
+    `${bytes}`,
+    megabytes(bytesPerSecond),
+    ratio(own?.bytesPerSecond, bytesPerSecond),
+    thousands(programsPerSecond),
+    ratio(own?.programsPerSecond, programsPerSecond),
+  ]);
+  const head = [
+    'generator',
+    'bytes a program',
+    'MB of text per CPU second',
+    'ours to it',
+    'programs per CPU second',
+    'ours to it',
+  ];
+  return `## Speed of printing
+
+${figures.requests} requests of real collections, chosen by a fixed rule and made into each generator's own input before the clock runs.
+Ours are whole programs that build, read the environment and tell success from failure; a peer's are mostly snippets, and so both bytes and programs are counted.
+Medians over the targets that at least two peers have too, ${figures.rounds} rounds.
+
+${table(head, rows)}
+Programs per CPU second, target by target:
+
+${table(['target', ...summaries.map(({ name }) => name)], speedRows(figures))}
+${lost(figures)}
+${measured(part)}`;
+}
+
+function speedRows({ generators }: Speed): string[][] {
+  const targets = generators['wireproof']?.map(({ target }) => target) ?? [];
+  return targets.map((target) => [
+    `\`${target}\``,
+    ...Object.values(generators).map((speeds) => {
+      const speed = speeds.find((each) => each.target === target);
+      return speed ? thousands(speed.programsPerSecond) : '';
+    }),
+  ]);
+}
+
+/** Says where another one prints more, in programs or in bytes. */
+function lost(speed: Speed): string {
+  const [own, ...others] = summarizeSpeed(speed);
+  const faster = (key: 'bytesPerSecond' | 'programsPerSecond') =>
+    others.filter((other) => other[key] > (own?.[key] ?? 0)).map(({ name }) => name);
+  const sentence = (what: string, names: readonly string[]) =>
+    names.length > 0
+      ? `More ${what} than ours per CPU second: ${names.join(', ')}.`
+      : `Nobody prints more ${what}.`;
+  return [
+    sentence('programs', faster('programsPerSecond')),
+    sentence('bytes', faster('bytesPerSecond')),
+  ].join('\n');
+}
+
+function printWholeCollection(part: Part<WholeCollection>): string {
+  const { items, targets, prepare, print, bytes, memory, rounds } = part.figures;
+  const normal = prepare + (print * normalTargets) / targets;
+  return `## A whole collection for every target
+
+The Zoom collection in a fresh process: read and resolved once, then all ${items} items printed for all ${targets} targets, ${rounds} rounds.
+The first printing is the dear one: most of its CPU time goes to the compiler of the JavaScript engine, which runs beside it.
+
+${table(
+  ['what', 'figure'],
+  [
+    ['read and resolve', `${prepare.toFixed(2)} CPU s`],
+    [`print for ${targets} targets, ${megabytes(bytes)} MB`, `${print.toFixed(2)} CPU s`],
+    [`the whole for ${normalTargets} targets, if each took the same`, `${normal.toFixed(2)} CPU s`],
+    ['peak memory', `${megabytes(memory)} MB`],
+  ],
+)}
+${measured(part)}`;
+}
+
+function printLargeFile(part: Part<LargeFile>): string {
+  const { bytes, items, cpu, wall, memory, memoryOfNode, rounds } = part.figures;
+  return `## A large collection
+
+Real collections, each in a folder, over and over in one file: read, resolved and listed in a fresh process, ${rounds} rounds.
+
+${table(
+  ['what', 'figure'],
+  [
+    ['file', `${megabytes(bytes)} MB, ${items} items`],
+    ['read, resolve, list', `${cpu.toFixed(2)} CPU s, ${wall.toFixed(2)} s by the clock`],
+    ['peak memory', `${megabytes(memory)} MB, ${(memory / bytes).toFixed(1)} times the file`],
+    ['of that before the file is read', `${megabytes(memoryOfNode)} MB`],
+  ],
+)}
+${measured(part)}`;
+}
+
+function printColdStart(part: Part<ColdStart>): string {
+  const { node, generate, rounds } = part.figures;
+  const row = (name: string, { cpu, wall }: ColdStart['node']) => [name, cpu.toFixed(0), wall.toFixed(0)];
+  const difference = { cpu: generate.cpu - node.cpu, wall: generate.wall - node.wall };
+  return `## Cold start
+
+\`wireproof generate\` of one small item, as it is built, beside \`node -e 0\`; in turn, ${rounds} rounds.
+
+${table(
+  ['command', 'CPU ms', 'ms by the clock'],
+  [row('`node -e 0`', node), row('`wireproof generate`', generate), row('difference', difference)],
+)}
+${measured(part)}`;
+}
+
+function measured({ date, machine }: Part<unknown>): string {
+  return `Measured on ${date}: ${machine}.\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  return line(head) + line(head.map((_, index) => (index === 0 ? '---' : '--:'))) + rows.map(line).join('');
+}
+
+function thousands(number: number): string {
+  return Math.round(number).toLocaleString('en-US');
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+function ratio(own = Number.NaN, other: number): string {
+  return `${(own / other).toFixed(2)} x`;
+}
+
+function ownVersion(): string {
+  return JSON.parse(readFileSync('package.json', 'utf8')).version;
+}
