@@ -6,6 +6,7 @@ import { go } from '../../src/languages/go.ts';
 import { java } from '../../src/languages/java.ts';
 import { javascript } from '../../src/languages/javascript.ts';
 import type { Language } from '../../src/languages/language.ts';
+import { lua } from '../../src/languages/lua.ts';
 import { perl } from '../../src/languages/perl.ts';
 import { php } from '../../src/languages/php.ts';
 import { python } from '../../src/languages/python.ts';
@@ -173,6 +174,21 @@ const harnesses: readonly Harness[] = [
       [
         ${texts.map((text) => code`(${text}),`)}
       ].each { |text| puts text.unpack1("H*") }
+    `,
+  },
+  {
+    language: lua,
+    tool: 'lua5.4',
+    file: 'main.lua',
+    run: ['lua5.4', '-W', 'main.lua'],
+    x: code`x`,
+    wrap: (texts) => code`
+      local x = "x"
+      for _, text in ipairs({
+        ${texts.map((text) => code`${text},`)}
+      }) do
+        print((text:gsub(".", function(byte) return ("%02x"):format(byte:byte()) end)))
+      end
     `,
   },
   {

@@ -27,6 +27,7 @@ const tools: Readonly<Record<string, readonly string[]>> = {
   'cpp-libcurl': ['g++', 'curl-config'],
   'go-net-http': ['go'],
   'java-http-client': ['java', 'javac'],
+  'lua-socket': ['lua5.4'],
   'node-fetch': ['node'],
   'perl-lwp': ['perl'],
   'php-curl': ['php'],
