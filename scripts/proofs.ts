@@ -7,32 +7,54 @@ import type { Proof, ProofState } from '../src/prove/proof.ts';
 import { prepareJobs, proveAll } from '../src/prove/prove-all.ts';
 import { openSession } from '../src/prove/session.ts';
 import { programHash } from '../src/prove/state.ts';
-import { targetIds } from '../src/targets/index.ts';
+import { isTargetId, type TargetId, targetIds } from '../src/targets/index.ts';
 
 const file = fileURLToPath(new URL('../proofs.json', import.meta.url));
 
-/** Makes `proofs.json` from nothing, or with `--check` says whether it is about today's programs and cases. */
-async function main(isCheck: boolean): Promise<void> {
+/**
+ * Makes `proofs.json` from nothing, or with `--check` says whether it is about today's programs and cases.
+ * Where targets are named it is about these alone, and what is stored of the others stays.
+ */
+async function main(isCheck: boolean, named: readonly string[]): Promise<void> {
+  const unknown = named.filter((name) => !isTargetId(name));
+  if (unknown.length > 0) {
+    console.error(`There is no target ${unknown.join(', ')}; there are: ${targetIds.join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const isMeant = (id: string) => named.length === 0 || named.includes(id);
   const cases = await Promise.all((await caseNames()).map((name) => readCase(name)));
-  const jobs = await prepareJobs(targetIds, cases);
-  const stored = JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as Proof[];
-  const faults = isCheck ? check(jobs, stored) : await make(jobs, stored);
+  const jobs = await prepareJobs(targetIds.filter(isMeant), cases);
+  const all = JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as Proof[];
+  const stored = all.filter(({ target }) => isMeant(target));
+  const others = all.filter(({ target }) => !isMeant(target));
+  const faults = isCheck ? check(jobs, stored) : await make(jobs, stored, others);
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
   console.error(`${isCheck ? 'proofs checked' : 'proofs run'}: ${jobs.length}`);
 }
 
 /** Runs everything and writes it down. Where nothing changed the old record stays, with the boundary of its day. */
-async function make(jobs: readonly ProofJob[], stored: readonly Proof[]): Promise<string[]> {
+async function make(
+  jobs: readonly ProofJob[],
+  stored: readonly Proof[],
+  others: readonly Proof[],
+): Promise<string[]> {
   const session = await openSession(noCache);
   const proven = await proveAll(session, jobs).finally(session.close);
   const proofs = proven.map(({ proof }) => stored.find((old) => isSameProof(old, proof)) ?? proof);
-  await writeFile(file, `${JSON.stringify(proofs, null, 1)}\n`);
+  const inOrder = [...proofs, ...others].sort((one, other) => place(one) - place(other));
+  await writeFile(file, `${JSON.stringify(inOrder, null, 1)}\n`);
   return proofs
     .filter(({ state }) => !isGood(state))
     .map(
       ({ target, case: name, state, reason }) => `${state}: ${target}, ${name}${reason ? `: ${reason}` : ''}`,
     );
+}
+
+/** Where the proofs of a target stand among those of all. */
+function place({ target }: Proof): number {
+  return targetIds.indexOf(target as TargetId);
 }
 
 function check(jobs: readonly ProofJob[], stored: readonly Proof[]): string[] {
@@ -70,4 +92,8 @@ function isSameProof(old: Proof, now: Proof): boolean {
   return isSameProgram && (isSameResult || now.state === 'unproven');
 }
 
-await main(process.argv.includes('--check'));
+const [, , ...given] = process.argv;
+await main(
+  given.includes('--check'),
+  given.filter((argument) => argument !== '--check'),
+);

@@ -14,6 +14,7 @@ import { ruby } from '../../src/languages/ruby.ts';
 import { shell } from '../../src/languages/shell.ts';
 import { type Code, code } from '../../src/print/code.ts';
 import { isLongText } from '../../src/print/literal.ts';
+import { loadTargets } from '../../src/targets/index.ts';
 import { hostileText } from './golden-cases.ts';
 import { hasTool, Workshop } from './workshop.ts';
 
@@ -308,6 +309,11 @@ const longTexts = [
     seed: 3,
   }),
 ].filter(isLongText);
+
+test('there is a harness for the language of every target', async () => {
+  const languages = (await loadTargets()).filter(({ send }) => !send).map(({ language }) => language.id);
+  expect(harnesses.map(({ language }) => language.id).sort()).toEqual([...new Set(languages)].sort());
+});
 
 const bytesOf = (text: string) => Buffer.from(text).toString('hex');
 
