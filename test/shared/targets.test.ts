@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTargets } from '../../src/targets/index.ts';
+import { loadTargets, type TargetId } from '../../src/targets/index.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { fill } from '../../src/wire/fill.ts';
 import { toMessage } from '../../src/wire/request.ts';
@@ -21,12 +21,14 @@ const environment = {
   PASSWORD: 'new $(touch canary)"\'\\né',
 };
 
-const tools: Readonly<Record<string, readonly string[]>> = {
+/** What must be installed for a target's programs to be built and run here. */
+const tools: Readonly<Record<Exclude<TargetId, 'http'>, readonly string[]>> = {
   'c-libcurl': ['gcc', 'curl-config'],
   'cpp-chilkat': ['g++', 'curl-config'],
   'cpp-libcurl': ['g++', 'curl-config'],
   'go-net-http': ['go'],
   'java-http-client': ['java', 'javac'],
+  'lua-socket': ['lua5.4'],
   'node-fetch': ['node'],
   'perl-lwp': ['perl'],
   'php-curl': ['php'],
@@ -112,7 +114,7 @@ const named = (name: string) => {
 const programs = (await loadTargets()).filter(({ send }) => !send);
 
 describe.each(programs)('$id', (target) => {
-  const isHere = (tools[target.id] ?? []).every(hasTool);
+  const isHere = tools[target.id as keyof typeof tools].every(hasTool);
   let success: Loopback;
   beforeAll(async () => {
     success = await listen('HTTP/1.1 201 Created\r\nContent-Length: 7\r\n\r\nb\u00f6dy\r\n\u0000');
