@@ -1,0 +1,72 @@
+<?php
+
+// Send hostile headers
+// Install: apt install php-cli php-curl   (ext-curl of PHP 8.1 or newer)
+// Run:     php main.php
+
+declare(strict_types=1);
+
+// The base URL, with its scheme.
+$baseUrl = 'https://api.headers.example';
+
+$connectTimeoutSeconds = 10;
+$timeoutSeconds = 60;
+
+function fail(string $reason): never
+{
+    fwrite(STDERR, "$reason\nFailed.\n");
+    exit(1);
+}
+
+$url = $baseUrl . '/echo';
+
+$head = '';
+$curl = curl_init();
+curl_setopt_array($curl, [
+    CURLOPT_URL => $url,
+    CURLOPT_PATH_AS_IS => true,
+    CURLOPT_CUSTOMREQUEST => 'GET',
+    CURLOPT_HTTPHEADER => [
+        'X-At: @/etc/hostname',
+        'X-From: <canary',
+        'X-Colon: : ;',
+        'X-Dash: --output canary',
+        'X-Shell: $(touch canary) `touch canary` ${IFS} $HOME !1 * ~',
+        'X-Ruby: #{`touch canary`} #$0',
+        'X-Perl: @{[ `touch canary` ]} @ENV $0 %ENV',
+        'X-Php: ?> <?php system("touch canary"); {$x} ${x}',
+        'X-Format: %s %n %d %% {0} {x} %(x)s',
+        'X-Quote: "); system("touch canary"); //',
+        'X-Single: \'); system(\'touch canary\'); #',
+        'X-Escape: \\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2',
+        'X-Trigraph: ??/ ??=',
+        'X-Raw: )" )TEXT" """ \'\'\' EOT',
+        "X-Latin: n\xe9 \xe0 la \xff\xa0end",
+        'X-Last: C:\\',
+    ],
+    CURLOPT_CONNECTTIMEOUT => $connectTimeoutSeconds,
+    CURLOPT_TIMEOUT => $timeoutSeconds,
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_HEADERFUNCTION => function (CurlHandle $curl, string $line) use (&$head): int {
+        $head .= preg_match('/^[^\s:]+:/', $line) ? rtrim($line) . "\n" : '';
+        return strlen($line);
+    },
+]);
+$answer = curl_exec($curl);
+if (!is_string($answer)) {
+    fail(curl_error($curl) ?: curl_strerror(curl_errno($curl)));
+}
+
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+$succeeded = $status === 200;
+$output = $succeeded ? STDOUT : STDERR;
+fwrite($output, "Response Status Code = $status\n");
+if (!$succeeded) {
+    fwrite($output, "Response Header:\n{$head}Response Body:\n");
+}
+fwrite($output, $answer);
+if ($answer !== '' && !str_ends_with($answer, "\n")) {
+    fwrite($output, "\n");
+}
+fwrite($output, $succeeded ? "Success.\n" : "Failed.\n");
+exit($succeeded ? 0 : 1);
