@@ -115,7 +115,6 @@ int main(void) {
   add_header(TEXT("X-Escape: \\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2"));
   add_header(TEXT("X-Trigraph: ?\?/ ?\?="));
   add_header(TEXT("X-Raw: )\" )TEXT\" \"\"\" ''' EOT"));
-  add_header(TEXT("X-Latin: n\351 \340 la \377\240end"));
   add_header(TEXT("X-Last: C:\\"));
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
 

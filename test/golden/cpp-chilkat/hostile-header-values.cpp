@@ -79,7 +79,6 @@ int main() try {
   request.AddHeader("X-Escape", "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2");
   request.AddHeader("X-Trigraph", "?\?/ ?\?=");
   request.AddHeader("X-Raw", ")\" )TEXT\" \"\"\" ''' EOT");
-  request.AddHeader("X-Latin", "n\351 \340 la \377\240end");
   request.AddHeader("X-Last", "C:\\");
 
   Deadline deadline;

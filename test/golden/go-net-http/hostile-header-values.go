@@ -63,7 +63,6 @@ func send() (bool, error) {
 	request.Header["X-Escape"] = []string{"\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2"}
 	request.Header["X-Trigraph"] = []string{"??/ ??="}
 	request.Header["X-Raw"] = []string{")\" )TEXT\" \"\"\" ''' EOT"}
-	request.Header["X-Latin"] = []string{"n\xe9 \xe0 la \xff\xa0end"}
 	request.Header["X-Last"] = []string{"C:\\"}
 
 	// A transport alone follows no redirects and keeps no cookies.

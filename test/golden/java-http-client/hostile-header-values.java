@@ -40,7 +40,6 @@ public class Main {
                     .header("X-Escape", "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2")
                     .header("X-Trigraph", "??/ ??=")
                     .header("X-Raw", ")\" )TEXT\" \"\"\" ''' EOT")
-                    .header("X-Latin", "né à la ÿ\240end")
                     .header("X-Last", "C:\\")
                     .build();
             var client = HttpClient.newBuilder()

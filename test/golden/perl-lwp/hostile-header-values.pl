@@ -57,7 +57,6 @@ $request->push_header('X-Single' => '\'); system(\'touch canary\'); #');
 $request->push_header('X-Escape' => '\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2');
 $request->push_header('X-Trigraph' => '??/ ??=');
 $request->push_header('X-Raw' => ')" )TEXT" """ \'\'\' EOT');
-$request->push_header('X-Latin' => "n\351 \340 la \377\240end");
 $request->push_header('X-Last' => 'C:\\');
 
 my $agent = LWP::UserAgent->new(

@@ -41,7 +41,6 @@ curl_setopt_array($curl, [
         'X-Escape: \\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2',
         'X-Trigraph: ??/ ??=',
         'X-Raw: )" )TEXT" """ \'\'\' EOT',
-        "X-Latin: n\xe9 \xe0 la \xff\xa0end",
         'X-Last: C:\\',
     ],
     CURLOPT_CONNECTTIMEOUT => $connectTimeoutSeconds,

@@ -76,7 +76,6 @@ try:
     connection.putheader("X-Escape", "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2")
     connection.putheader("X-Trigraph", "??/ ??=")
     connection.putheader("X-Raw", ')" )TEXT" """ \'\'\' EOT')
-    connection.putheader("X-Latin", "né à la ÿ\u00a0end")
     connection.putheader("X-Last", "C:\\")
     connection.endheaders()
     response = connection.getresponse()

@@ -51,7 +51,6 @@ try:
             "X-Escape": "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2",
             "X-Trigraph": "??/ ??=",
             "X-Raw": ')" )TEXT" """ \'\'\' EOT',
-            "X-Latin": "né à la ÿ\u00a0end",
             "X-Last": "C:\\",
         },
     ).prepare()

@@ -34,7 +34,6 @@ begin
   request['X-Escape'] = '\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2'
   request['X-Trigraph'] = '??/ ??='
   request['X-Raw'] = ')" )TEXT" """ \'\'\' EOT'
-  request['X-Latin'] = "n\xe9 \xe0 la \xff\xa0end"
   request['X-Last'] = 'C:\\'
 
   server = URI(origin)

@@ -20,5 +20,4 @@ curl --silent --show-error --fail-with-body \
   --header 'X-Escape: \u000a\x0d\x0aX-Canary: 1\r\nX-Canary: 2' \
   --header 'X-Trigraph: ??/ ??=' \
   --header 'X-Raw: )" )TEXT" """ '\'''\'''\'' EOT' \
-  --header 'X-Latin: n'"$(printf '\351')"' '"$(printf '\340')"' la '"$(printf '\377\240')"'end' \
   --header 'X-Last: C:\'
