@@ -1,13 +1,13 @@
 <?php
 
-// Send hostile headers
+// Read what an author wrote
 // Install: apt install php-cli php-curl   (ext-curl of PHP 8.1 or newer)
 // Run:     php main.php
 
 declare(strict_types=1);
 
 // The base URL, with its scheme.
-$baseUrl = 'https://api.headers.example';
+$baseUrl = 'https://books.example';
 
 $connectTimeoutSeconds = 10;
 $timeoutSeconds = 60;
@@ -18,7 +18,7 @@ function fail(string $reason): never
     exit(1);
 }
 
-$url = $baseUrl . '/echo';
+$url = $baseUrl . '/books';
 
 $head = '';
 $curl = curl_init();
@@ -27,21 +27,8 @@ curl_setopt_array($curl, [
     CURLOPT_PATH_AS_IS => true,
     CURLOPT_CUSTOMREQUEST => 'GET',
     CURLOPT_HTTPHEADER => [
-        'X-At: @/etc/hostname',
-        'X-From: <canary',
-        'X-Colon: : ;',
-        'X-Dash: --output canary',
-        'X-Shell: $(touch canary) `touch canary` ${IFS} $HOME !1 * ~',
-        'X-Ruby: #{`touch canary`} #$0',
-        'X-Perl: @{[ `touch canary` ]} @ENV $0 %ENV',
-        'X-Php: ?> <?php system("touch canary"); {$x} ${x}',
-        'X-Format: %s %n %d %% {0} {x} %(x)s',
-        'X-Quote: "); system("touch canary"); //',
-        'X-Single: \'); system(\'touch canary\'); #',
-        'X-Escape: \\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2',
-        'X-Trigraph: ??/ ??=',
-        'X-Raw: )" )TEXT" """ \'\'\' EOT',
-        'X-Last: C:\\',
+        "X-Author: J\xfcrgen Gr\xf6\xdfe \xff",
+        "X-Price: 10 \xa3",
     ],
     CURLOPT_CONNECTTIMEOUT => $connectTimeoutSeconds,
     CURLOPT_TIMEOUT => $timeoutSeconds,

@@ -1,4 +1,4 @@
-// Send hostile headers
+// Read what an author wrote
 // Install: apt install golang-go   (net/http of Go 1.18 or newer)
 // Build:   go build -o main main.go
 // Run:     ./main
@@ -19,7 +19,7 @@ import (
 )
 
 // The base URL, with its scheme.
-const baseUrl = "https://api.headers.example"
+const baseUrl = "https://books.example"
 
 const connectTimeout = 10 * time.Second
 const timeout = 60 * time.Second
@@ -40,7 +40,7 @@ func send() (bool, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()
 
-	address, err := splitAddress(baseUrl + "/echo")
+	address, err := splitAddress(baseUrl + "/books")
 	if err != nil {
 		return false, err
 	}
@@ -49,21 +49,8 @@ func send() (bool, error) {
 		return false, err
 	}
 	request.URL = address
-	request.Header["X-At"] = []string{"@/etc/hostname"}
-	request.Header["X-From"] = []string{"<canary"}
-	request.Header["X-Colon"] = []string{": ;"}
-	request.Header["X-Dash"] = []string{"--output canary"}
-	request.Header["X-Shell"] = []string{"$(touch canary) `touch canary` ${IFS} $HOME !1 * ~"}
-	request.Header["X-Ruby"] = []string{"#{`touch canary`} #$0"}
-	request.Header["X-Perl"] = []string{"@{[ `touch canary` ]} @ENV $0 %ENV"}
-	request.Header["X-Php"] = []string{"?> <?php system(\"touch canary\"); {$x} ${x}"}
-	request.Header["X-Format"] = []string{"%s %n %d %% {0} {x} %(x)s"}
-	request.Header["X-Quote"] = []string{"\"); system(\"touch canary\"); //"}
-	request.Header["X-Single"] = []string{"'); system('touch canary'); #"}
-	request.Header["X-Escape"] = []string{"\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2"}
-	request.Header["X-Trigraph"] = []string{"??/ ??="}
-	request.Header["X-Raw"] = []string{")\" )TEXT\" \"\"\" ''' EOT"}
-	request.Header["X-Last"] = []string{"C:\\"}
+	request.Header["X-Author"] = []string{"J\xfcrgen Gr\xf6\xdfe \xff"}
+	request.Header["X-Price"] = []string{"10 \xa3"}
 
 	// A transport alone follows no redirects and keeps no cookies.
 	transport := &http.Transport{

@@ -1,4 +1,4 @@
-// Send hostile headers
+// Read what an author wrote
 // Install: apt install openjdk-17-jdk-headless   (java.net.http of Java 17 or newer)
 // Build:   javac -encoding UTF-8 -Xlint:all -Werror Main.java
 // Run:     java Main
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public class Main {
     public static void main(String[] args) {
         // The base URL, with its scheme.
-        var baseUrl = "https://api.headers.example";
+        var baseUrl = "https://books.example";
         var connectTimeout = Duration.ofSeconds(10);
         var timeout = Duration.ofSeconds(60);
 
@@ -23,24 +23,11 @@ public class Main {
         System.setProperty("jdk.httpclient.disableRetryConnect", "true");
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
         try {
-            var address = baseUrl + "/echo";
+            var address = baseUrl + "/books";
             var request = HttpRequest.newBuilder(URI.create(address))
                     .method("GET", BodyPublishers.noBody())
-                    .header("X-At", "@/etc/hostname")
-                    .header("X-From", "<canary")
-                    .header("X-Colon", ": ;")
-                    .header("X-Dash", "--output canary")
-                    .header("X-Shell", "$(touch canary) `touch canary` ${IFS} $HOME !1 * ~")
-                    .header("X-Ruby", "#{`touch canary`} #$0")
-                    .header("X-Perl", "@{[ `touch canary` ]} @ENV $0 %ENV")
-                    .header("X-Php", "?> <?php system(\"touch canary\"); {$x} ${x}")
-                    .header("X-Format", "%s %n %d %% {0} {x} %(x)s")
-                    .header("X-Quote", "\"); system(\"touch canary\"); //")
-                    .header("X-Single", "'); system('touch canary'); #")
-                    .header("X-Escape", "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2")
-                    .header("X-Trigraph", "??/ ??=")
-                    .header("X-Raw", ")\" )TEXT\" \"\"\" ''' EOT")
-                    .header("X-Last", "C:\\")
+                    .header("X-Author", "Jürgen Größe ÿ")
+                    .header("X-Price", "10 £")
                     .build();
             var client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)

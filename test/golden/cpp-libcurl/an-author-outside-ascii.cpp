@@ -1,4 +1,4 @@
-// Send hostile headers
+// Read what an author wrote
 // Install: apt install g++ libcurl4-gnutls-dev   (libcurl 7.84 or newer)
 // Build:   g++ -std=c++17 -Wall -Wextra -Werror -o main main.cpp -lcurl
 // Run:     ./main
@@ -13,7 +13,7 @@
 
 namespace input {
 // The base URL, with its scheme.
-const std::string base_url = "https://api.headers.example";
+const std::string base_url = "https://books.example";
 }  // namespace input
 
 const long connect_timeout_seconds = 10;
@@ -32,27 +32,14 @@ int main() try {
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = input::base_url + "/echo";
+  const std::string url = input::base_url + "/books";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "GET");
 
   const std::string lines[] = {
-      "X-At: @/etc/hostname",
-      "X-From: <canary",
-      "X-Colon: : ;",
-      "X-Dash: --output canary",
-      "X-Shell: $(touch canary) `touch canary` ${IFS} $HOME !1 * ~",
-      "X-Ruby: #{`touch canary`} #$0",
-      "X-Perl: @{[ `touch canary` ]} @ENV $0 %ENV",
-      "X-Php: ?> <?php system(\"touch canary\"); {$x} ${x}",
-      "X-Format: %s %n %d %% {0} {x} %(x)s",
-      "X-Quote: \"); system(\"touch canary\"); //",
-      "X-Single: '); system('touch canary'); #",
-      "X-Escape: \\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2",
-      "X-Trigraph: ?\?/ ?\?=",
-      "X-Raw: )\" )TEXT\" \"\"\" ''' EOT",
-      "X-Last: C:\\",
+      "X-Author: J\374rgen Gr\366\337e \377",
+      "X-Price: 10 \243",
   };
   Owned<curl_slist, curl_slist_free_all> headers(nullptr);
   for (const std::string &line : lines) {

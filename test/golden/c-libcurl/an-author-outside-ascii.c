@@ -1,4 +1,4 @@
-// Send hostile headers
+// Read what an author wrote
 // Install: apt install gcc libcurl4-gnutls-dev   (libcurl 7.84 or newer)
 // Build:   gcc -std=c11 -Wall -Wextra -Werror -o main main.c -lcurl
 // Run:     ./main
@@ -10,7 +10,7 @@
 #include <string.h>
 
 // The base URL, with its scheme.
-static const char INPUT_BASE_URL[] = "https://api.headers.example";
+static const char INPUT_BASE_URL[] = "https://books.example";
 
 static const long connect_timeout_seconds = 10;
 static const long timeout_seconds = 60;
@@ -96,26 +96,13 @@ int main(void) {
   curl = curl_easy_init();
   if (!curl) fail("libcurl cannot be used.", "");
 
-  const struct text url = JOIN(TEXT(INPUT_BASE_URL), TEXT("/echo"));
+  const struct text url = JOIN(TEXT(INPUT_BASE_URL), TEXT("/books"));
   curl_easy_setopt(curl, CURLOPT_URL, url.data);
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "GET");
 
-  add_header(TEXT("X-At: @/etc/hostname"));
-  add_header(TEXT("X-From: <canary"));
-  add_header(TEXT("X-Colon: : ;"));
-  add_header(TEXT("X-Dash: --output canary"));
-  add_header(TEXT("X-Shell: $(touch canary) `touch canary` ${IFS} $HOME !1 * ~"));
-  add_header(TEXT("X-Ruby: #{`touch canary`} #$0"));
-  add_header(TEXT("X-Perl: @{[ `touch canary` ]} @ENV $0 %ENV"));
-  add_header(TEXT("X-Php: ?> <?php system(\"touch canary\"); {$x} ${x}"));
-  add_header(TEXT("X-Format: %s %n %d %% {0} {x} %(x)s"));
-  add_header(TEXT("X-Quote: \"); system(\"touch canary\"); //"));
-  add_header(TEXT("X-Single: '); system('touch canary'); #"));
-  add_header(TEXT("X-Escape: \\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2"));
-  add_header(TEXT("X-Trigraph: ?\?/ ?\?="));
-  add_header(TEXT("X-Raw: )\" )TEXT\" \"\"\" ''' EOT"));
-  add_header(TEXT("X-Last: C:\\"));
+  add_header(TEXT("X-Author: J\374rgen Gr\366\337e \377"));
+  add_header(TEXT("X-Price: 10 \243"));
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
 
   char reason[CURL_ERROR_SIZE] = "";

@@ -1,4 +1,4 @@
-# Send hostile headers
+# Read what an author wrote
 # Needs:   http.client
 # Run:     python3 main.py
 
@@ -10,7 +10,7 @@ import threading
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 
 # The base URL, with its scheme.
-base_url = "https://api.headers.example"
+base_url = "https://books.example"
 
 connect_timeout_seconds = 10
 timeout_seconds = 60
@@ -50,7 +50,7 @@ timer.daemon = True
 timer.start()
 
 try:
-    url = f"{base_url}/echo"
+    url = f"{base_url}/books"
     connection, target = connect(url)
     connection.connect()
     connection.sock.settimeout(timeout_seconds)
@@ -59,24 +59,8 @@ try:
         target,
         skip_accept_encoding=True,
     )
-    connection.putheader("X-At", "@/etc/hostname")
-    connection.putheader("X-From", "<canary")
-    connection.putheader("X-Colon", ": ;")
-    connection.putheader("X-Dash", "--output canary")
-    connection.putheader(
-        "X-Shell",
-        "$(touch canary) `touch canary` ${IFS} $HOME !1 * ~",
-    )
-    connection.putheader("X-Ruby", "#{`touch canary`} #$0")
-    connection.putheader("X-Perl", "@{[ `touch canary` ]} @ENV $0 %ENV")
-    connection.putheader("X-Php", '?> <?php system("touch canary"); {$x} ${x}')
-    connection.putheader("X-Format", "%s %n %d %% {0} {x} %(x)s")
-    connection.putheader("X-Quote", '"); system("touch canary"); //')
-    connection.putheader("X-Single", "'); system('touch canary'); #")
-    connection.putheader("X-Escape", "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2")
-    connection.putheader("X-Trigraph", "??/ ??=")
-    connection.putheader("X-Raw", ')" )TEXT" """ \'\'\' EOT')
-    connection.putheader("X-Last", "C:\\")
+    connection.putheader("X-Author", "Jürgen Größe ÿ")
+    connection.putheader("X-Price", "10 £")
     connection.endheaders()
     response = connection.getresponse()
     answer = response.read()

@@ -1,4 +1,4 @@
-// Send hostile headers
+// Read what an author wrote
 // Install: unpack the C++ library from https://www.chilkatsoft.com/chilkatLinux.asp as ./chilkat   (Chilkat 9.5.0 or newer)
 // Build:   g++ -std=c++17 -Wall -Wextra -Werror -Ichilkat/include -o main main.cpp -Lchilkat/lib -lchilkat-9.5.0 -lpthread -lresolv
 // Run:     ./main
@@ -20,7 +20,7 @@
 
 namespace input {
 // The base URL, with its scheme.
-const std::string base_url = "https://api.headers.example";
+const std::string base_url = "https://books.example";
 }  // namespace input
 
 const int connect_timeout_seconds = 10;
@@ -52,7 +52,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = input::base_url + "/echo";
+  const std::string url = input::base_url + "/books";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");
@@ -65,21 +65,8 @@ int main() try {
   request.put_Path(path.c_str());
   request.put_Charset("utf-8");
   request.put_ContentType("");
-  request.AddHeader("X-At", "@/etc/hostname");
-  request.AddHeader("X-From", "<canary");
-  request.AddHeader("X-Colon", ": ;");
-  request.AddHeader("X-Dash", "--output canary");
-  request.AddHeader("X-Shell", "$(touch canary) `touch canary` ${IFS} $HOME !1 * ~");
-  request.AddHeader("X-Ruby", "#{`touch canary`} #$0");
-  request.AddHeader("X-Perl", "@{[ `touch canary` ]} @ENV $0 %ENV");
-  request.AddHeader("X-Php", "?> <?php system(\"touch canary\"); {$x} ${x}");
-  request.AddHeader("X-Format", "%s %n %d %% {0} {x} %(x)s");
-  request.AddHeader("X-Quote", "\"); system(\"touch canary\"); //");
-  request.AddHeader("X-Single", "'); system('touch canary'); #");
-  request.AddHeader("X-Escape", "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2");
-  request.AddHeader("X-Trigraph", "?\?/ ?\?=");
-  request.AddHeader("X-Raw", ")\" )TEXT\" \"\"\" ''' EOT");
-  request.AddHeader("X-Last", "C:\\");
+  request.AddHeader("X-Author", "J\374rgen Gr\366\337e \377");
+  request.AddHeader("X-Price", "10 \243");
 
   Deadline deadline;
   CkHttp http;

@@ -1,31 +1,18 @@
-// Send hostile headers
+// Read what an author wrote
 // Needs:   Node.js 20 or newer
 // Run:     node main.mjs
 
 // The base URL, with its scheme.
-const baseUrl = "https://api.headers.example";
+const baseUrl = "https://books.example";
 
 // For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
 const timeoutSeconds = 60;
 
 try {
-  const url = `${baseUrl}/echo`;
+  const url = `${baseUrl}/books`;
   const headers = {
-    "X-At": "@/etc/hostname",
-    "X-From": "<canary",
-    "X-Colon": ": ;",
-    "X-Dash": "--output canary",
-    "X-Shell": "$(touch canary) `touch canary` ${IFS} $HOME !1 * ~",
-    "X-Ruby": "#{`touch canary`} #$0",
-    "X-Perl": "@{[ `touch canary` ]} @ENV $0 %ENV",
-    "X-Php": '?> <?php system("touch canary"); {$x} ${x}',
-    "X-Format": "%s %n %d %% {0} {x} %(x)s",
-    "X-Quote": '"); system("touch canary"); //',
-    "X-Single": "'); system('touch canary'); #",
-    "X-Escape": "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2",
-    "X-Trigraph": "??/ ??=",
-    "X-Raw": ')" )TEXT" """ \'\'\' EOT',
-    "X-Last": "C:\\",
+    "X-Author": "Jürgen Größe ÿ",
+    "X-Price": "10 £",
   };
   const response = await fetch(url, {
     method: "GET",

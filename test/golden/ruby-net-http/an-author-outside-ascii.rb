@@ -1,40 +1,27 @@
 # frozen_string_literal: true
 
-# Send hostile headers
+# Read what an author wrote
 # Install: apt install ruby   (Net::HTTP of Ruby 3.1 or newer)
 # Run:     ruby main.rb
 
 require 'net/http'
 
 # The base URL, with its scheme.
-base_url = 'https://api.headers.example'
+base_url = 'https://books.example'
 
 CONNECT_TIMEOUT_SECONDS = 10
 TIMEOUT_SECONDS = 60
 
 begin
-  url = "#{base_url}/echo"
+  url = "#{base_url}/books"
   # The address as it is, where URI would refuse some characters.
   origin, target = url.match(%r{\A(https?://[^/?]*)(.*)\z}im)&.captures
   raise ArgumentError, "This is no address: #{url}" unless origin
 
   target = "/#{target}" unless target.start_with?('/')
   request = Net::HTTPGenericRequest.new('GET', false, true, target)
-  request['X-At'] = '@/etc/hostname'
-  request['X-From'] = '<canary'
-  request['X-Colon'] = ': ;'
-  request['X-Dash'] = '--output canary'
-  request['X-Shell'] = '$(touch canary) `touch canary` ${IFS} $HOME !1 * ~'
-  request['X-Ruby'] = '#{`touch canary`} #$0'
-  request['X-Perl'] = '@{[ `touch canary` ]} @ENV $0 %ENV'
-  request['X-Php'] = '?> <?php system("touch canary"); {$x} ${x}'
-  request['X-Format'] = '%s %n %d %% {0} {x} %(x)s'
-  request['X-Quote'] = '"); system("touch canary"); //'
-  request['X-Single'] = '\'); system(\'touch canary\'); #'
-  request['X-Escape'] = '\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2'
-  request['X-Trigraph'] = '??/ ??='
-  request['X-Raw'] = ')" )TEXT" """ \'\'\' EOT'
-  request['X-Last'] = 'C:\\'
+  request['X-Author'] = "J\xfcrgen Gr\xf6\xdfe \xff"
+  request['X-Price'] = "10 \xa3"
 
   server = URI(origin)
   http = Net::HTTP.new(server.hostname, server.port)

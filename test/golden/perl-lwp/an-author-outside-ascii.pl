@@ -1,4 +1,4 @@
-# Send hostile headers
+# Read what an author wrote
 # Install: apt install libwww-perl liblwp-protocol-https-perl   (LWP::UserAgent 6.68 or newer)
 # Run:     perl main.pl
 
@@ -11,7 +11,7 @@ use LWP::UserAgent;
 use URI;
 
 # The base URL, with its scheme.
-my $base_url = 'https://api.headers.example';
+my $base_url = 'https://books.example';
 
 my $connect_timeout_seconds = 10;
 my $timeout_seconds = 60;
@@ -38,26 +38,13 @@ my $connect = LWP::Protocol::http->can('_new_socket');
     };
 }
 
-my $url = $base_url . '/echo';
+my $url = $base_url . '/books';
 my $uri = URI->new($url);
 # The address as it is, where URI would write some characters in another way.
 $$uri = $url;
 my $request = HTTP::Request->new('GET', $uri);
-$request->push_header('X-At' => '@/etc/hostname');
-$request->push_header('X-From' => '<canary');
-$request->push_header('X-Colon' => ': ;');
-$request->push_header('X-Dash' => '--output canary');
-$request->push_header('X-Shell' => '$(touch canary) `touch canary` ${IFS} $HOME !1 * ~');
-$request->push_header('X-Ruby' => '#{`touch canary`} #$0');
-$request->push_header('X-Perl' => '@{[ `touch canary` ]} @ENV $0 %ENV');
-$request->push_header('X-Php' => '?> <?php system("touch canary"); {$x} ${x}');
-$request->push_header('X-Format' => '%s %n %d %% {0} {x} %(x)s');
-$request->push_header('X-Quote' => '"); system("touch canary"); //');
-$request->push_header('X-Single' => '\'); system(\'touch canary\'); #');
-$request->push_header('X-Escape' => '\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2');
-$request->push_header('X-Trigraph' => '??/ ??=');
-$request->push_header('X-Raw' => ')" )TEXT" """ \'\'\' EOT');
-$request->push_header('X-Last' => 'C:\\');
+$request->push_header('X-Author' => "J\374rgen Gr\366\337e \377");
+$request->push_header('X-Price' => "10 \243");
 
 my $agent = LWP::UserAgent->new(
     timeout => $timeout_seconds,

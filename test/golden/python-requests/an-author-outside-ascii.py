@@ -1,4 +1,4 @@
-# Send hostile headers
+# Read what an author wrote
 # Install: apt install python3-requests   (requests 2.28 or newer)
 # Run:     python3 main.py
 
@@ -9,7 +9,7 @@ import threading
 import requests
 
 # The base URL, with its scheme.
-base_url = "https://api.headers.example"
+base_url = "https://books.example"
 
 connect_timeout_seconds = 10
 timeout_seconds = 60
@@ -32,26 +32,13 @@ timer.daemon = True
 timer.start()
 
 try:
-    url = f"{base_url}/echo"
+    url = f"{base_url}/books"
     request = requests.Request(
         "GET",
         url,
         headers={
-            "X-At": "@/etc/hostname",
-            "X-From": "<canary",
-            "X-Colon": ": ;",
-            "X-Dash": "--output canary",
-            "X-Shell": "$(touch canary) `touch canary` ${IFS} $HOME !1 * ~",
-            "X-Ruby": "#{`touch canary`} #$0",
-            "X-Perl": "@{[ `touch canary` ]} @ENV $0 %ENV",
-            "X-Php": '?> <?php system("touch canary"); {$x} ${x}',
-            "X-Format": "%s %n %d %% {0} {x} %(x)s",
-            "X-Quote": '"); system("touch canary"); //',
-            "X-Single": "'); system('touch canary'); #",
-            "X-Escape": "\\u000a\\x0d\\x0aX-Canary: 1\\r\\nX-Canary: 2",
-            "X-Trigraph": "??/ ??=",
-            "X-Raw": ')" )TEXT" """ \'\'\' EOT',
-            "X-Last": "C:\\",
+            "X-Author": "Jürgen Größe ÿ",
+            "X-Price": "10 £",
         },
     ).prepare()
     # The address as it is, where requests would write some characters in another way.
