@@ -117,7 +117,8 @@ function suppliedValues({ template, values }: Case, target: Target): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => isRead(name)));
 }
 
-function environmentOf(template: WireTemplate, values: Values): Record<string, string> {
+/** What a program finds in its environment when its inputs have these values. */
+export function environmentOf(template: WireTemplate, values: Values): Record<string, string> {
   return Object.fromEntries(
     template.inputs.flatMap(({ name, environment }) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;

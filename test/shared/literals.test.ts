@@ -15,7 +15,7 @@ import { shell } from '../../src/languages/shell.ts';
 import { type Code, code } from '../../src/print/code.ts';
 import { isLongText } from '../../src/print/literal.ts';
 import { loadTargets } from '../../src/targets/index.ts';
-import { hostileText } from './golden-cases.ts';
+import { hostileText } from './hostile-text.ts';
 import { hasTool, Workshop } from './workshop.ts';
 
 /** How one program of a language prints the UTF-8 of many texts in hexadecimal, a line each. */

@@ -146,7 +146,11 @@ const Limits = ({ catalogue, links, target: { id, library, limits } }: LimitsPro
               .map((proof, index) => (
                 <>
                   {index > 0 && ', '}
-                  <a href={links.to(proofAddress(proof))}>{proof.case}</a>
+                  {links.hasProofPages ? (
+                    <a href={links.to(proofAddress(proof))}>{proof.case}</a>
+                  ) : (
+                    proof.case
+                  )}
                 </>
               ))}
             .
