@@ -15,7 +15,7 @@ const projectFolder = new URL('../../', import.meta.url);
 export interface Answer {
   /**
    * `204`, `302`, `404` ...: the name of its file; or `refused` (nobody listens), `untrusted` (a certificate of a
-   * stranger), `endless` (it begins, and goes on until the program gives up).
+   * stranger), `misnamed` (a good certificate of another host), `endless` (it begins, and goes on until the program gives up).
    */
   readonly name: string;
   /** The answer, byte for byte; absent where there is none. */
@@ -53,7 +53,7 @@ interface CaseFile {
   /** Item path in that collection. */
   readonly item?: string;
   readonly values?: Values;
-  /** Files beside this one (`204.http`), `refused`, `untrusted`, `endless`. One run for each. */
+  /** Files beside this one (`204.http`), `refused`, `untrusted`, `misnamed`, `endless`. One run for each. */
   readonly runs: readonly string[];
 }
 

@@ -32,6 +32,7 @@ test('over https a stranger is one of those who answer', () => {
     '500',
     'refused',
     'untrusted',
+    'misnamed',
   ]);
 });
 

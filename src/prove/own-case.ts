@@ -67,5 +67,5 @@ function success({ success: [status = 200], method }: WireTemplate): Answer {
 }
 
 function stranger(scheme: 'http' | 'https'): Answer[] {
-  return scheme === 'https' ? [{ name: 'untrusted' }] : [];
+  return scheme === 'https' ? [{ name: 'untrusted' }, { name: 'misnamed' }] : [];
 }

@@ -73,7 +73,7 @@ function judge(job: ProofJob, answer: Answer, message: Message | undefined, reco
     ...compareContacts(recording.contacts, {
       port: job.to.port,
       ...(answer.bytes && { request: job.expected }),
-      isUntrusted: answer.name === 'untrusted',
+      isUntrusted: isStrange(answer),
       freedom: job.freedom,
     }),
     ...(target.send
@@ -106,8 +106,8 @@ async function makePlan(
   redirectedPort: number | undefined,
 ): Promise<Plan> {
   const { port, host, scheme } = job.to;
-  const isUntrusted = answer.name === 'untrusted';
-  const signer = scheme === 'https' && (await (isUntrusted ? session.stranger() : session.authority()));
+  const authority = answer.name === 'untrusted' ? session.stranger : session.authority;
+  const signer = scheme === 'https' && (await authority());
   const others = new Set([...usualPorts, ...(redirectedPort ? [redirectedPort] : [])]);
   others.delete(port);
   return {
@@ -117,7 +117,9 @@ async function makePlan(
         port,
         answer: Buffer.from(answer.bytes ?? []).toString('base64'),
         ...(answer === endless && { isEndless: true }),
-        ...(signer && { identity: await signer.identityFor(host) }),
+        ...(signer && {
+          identity: await signer.identityFor(answer.name === 'misnamed' ? otherHost : host),
+        }),
       },
     }),
     otherPorts: [...others],
@@ -131,6 +133,14 @@ async function makePlan(
     milliseconds: programMilliseconds,
     outputBytes: programOutputBytes,
   };
+}
+
+/** Whose certificate a misnamed server shows. */
+const otherHost = 'another.example';
+
+/** Whether a program must turn away from the certificate that it is shown. */
+function isStrange({ name }: Answer): boolean {
+  return name === 'untrusted' || name === 'misnamed';
 }
 
 /** Where an answer sends its client; undefined for a relative address or none. */

@@ -152,6 +152,13 @@ const formFaults: readonly Fault[] = [
     where: ['number of requests', 'standard error'],
   },
   {
+    what: 'a certificate of another host',
+    from: 'allow_redirects=False',
+    to: 'allow_redirects=False, verify=False',
+    answer: 'misnamed',
+    where: ['number of requests', 'standard error'],
+  },
+  {
     what: 'a stack trace where nobody listens',
     from: '    print(" ".join(str(error).split()), "Failed."',
     to: '    import traceback; traceback.print_exc()\n    print(" ".join(str(error).split()), "Failed."',

@@ -170,6 +170,7 @@ const Drawer = ({ proof, links }: { proof: Proof; links: Links }) => {
 const runNames: Readonly<Record<string, string>> = {
   refused: 'Nobody listening',
   untrusted: 'A certificate nobody signed',
+  misnamed: 'A certificate of another host',
   endless: 'An answer that never ends',
 };
 

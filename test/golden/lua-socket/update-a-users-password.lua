@@ -33,14 +33,9 @@ local function percent_encode(text)
   end))
 end
 
--- A header has one byte for each character (RFC 9110, section 5.5), and no line break.
 local function header(line)
   assert(not line:find("[\r\n]"), "A header has a line break.")
-  return (line:gsub("[\xc2-\xf4][\x80-\xbf]+", function(character)
-    local value = utf8.codepoint(character)
-    assert(value < 256, "A header cannot hold " .. character .. ".")
-    return string.char(value)
-  end))
+  return line
 end
 
 -- One part of a form; names are escaped as browsers do.
