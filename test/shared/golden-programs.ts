@@ -13,7 +13,7 @@ export const goldenNames: Readonly<Record<string, string>> = {
   'ask-a-bare-host': 'short',
   'ask-for-headers-only': 'head',
   'find-devices': 'method',
-  'start-a-job': 'empty',
+  'save-only-if-unchanged': 'empty',
   'a-base-url-from-the-environment': 'environment',
   'host-and-port-are-inputs': 'address',
   'read-a-page-in-many-scripts': 'address',

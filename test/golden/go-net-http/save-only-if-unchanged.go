@@ -1,4 +1,4 @@
-// Start a job
+// Save only if unchanged
 // Install: apt install golang-go   (net/http of Go 1.18 or newer)
 // Build:   go build -o main main.go
 // Run:     ./main
@@ -19,7 +19,7 @@ import (
 )
 
 // The base URL, with its scheme.
-const baseUrl = "https://jobs.build.example"
+const baseUrl = "https://wiki.example"
 
 const connectTimeout = 10 * time.Second
 const timeout = 60 * time.Second
@@ -40,15 +40,19 @@ func send() (bool, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()
 
-	address, err := splitAddress(baseUrl + "/api/jobs/nightly/runs")
+	address, err := splitAddress(baseUrl + "/pages/doors")
 	if err != nil {
 		return false, err
 	}
-	request, err := http.NewRequestWithContext(ctx, "POST", "", nil)
+	body := "# Doors\n\nThey open at nine.\n"
+	request, err := http.NewRequestWithContext(ctx, "PUT", "", strings.NewReader(body))
 	if err != nil {
 		return false, err
 	}
 	request.URL = address
+	request.Header["If-Match"] = []string{"\"a1b2\", W/\"c3\""}
+	request.Header["If-Unmodified-Since"] = []string{"Mon, 02 Mar 2026 10:00:00 GMT"}
+	request.Header["Content-Type"] = []string{"text/markdown"}
 
 	// A transport alone follows no redirects and keeps no cookies.
 	transport := &http.Transport{
@@ -66,7 +70,7 @@ func send() (bool, error) {
 		return false, err
 	}
 
-	succeeded := response.StatusCode == 202
+	succeeded := response.StatusCode == 204
 	output := os.Stdout
 	if !succeeded {
 		output = os.Stderr

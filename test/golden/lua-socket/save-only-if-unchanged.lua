@@ -1,4 +1,4 @@
--- Start a job
+-- Save only if unchanged
 -- Install: apt install lua5.4 lua-socket lua-sec   (LuaSocket 3.0 or newer)
 -- Run:     lua5.4 main.lua
 
@@ -9,7 +9,7 @@ local ssl = require("ssl")
 
 local input = {
   -- The base URL, with its scheme.
-  base_url = "https://jobs.build.example",
+  base_url = "https://wiki.example",
 }
 
 local usual_ports = { http = 80, https = 443 }
@@ -68,7 +68,7 @@ local function secure(connection, host)
 end
 
 local function exchange()
-  local url = input.base_url .. "/api/jobs/nightly/runs"
+  local url = input.base_url .. "/pages/doors"
   local scheme, authority, target = url:match("^(%a+)://([^/?#%s]+)([^#%s]*)$")
   local usual_port = scheme and usual_ports[scheme:lower()]
   if not usual_port then
@@ -79,18 +79,22 @@ local function exchange()
   end
   local host = authority:gsub(":%d*$", ""):gsub("[%[%]]", ""):lower()
   local port = authority:match(":(%d+)$") or usual_port
+  local body = "# Doors\n\nThey open at nine.\n"
   local head = {
-    "POST " .. target .. " HTTP/1.1",
+    "PUT " .. target .. " HTTP/1.1",
     "Host: " .. authority,
     "User-Agent: " .. http.USERAGENT,
     "Connection: close",
-    "Content-Length: 0",
+    'If-Match: "a1b2", W/"c3"',
+    "If-Unmodified-Since: Mon, 02 Mar 2026 10:00:00 GMT",
+    "Content-Type: text/markdown",
+    "Content-Length: " .. #body,
   }
 
   http.TIMEOUT = connect_timeout_seconds
   local connection = http.open(host, port, socket.tcp)
   connection.c = scheme:lower() == "https" and secure(connection.c, host) or limited(connection.c)
-  connection.try(connection.c:send(table.concat(head, "\r\n") .. "\r\n\r\n"))
+  connection.try(connection.c:send(table.concat(head, "\r\n") .. "\r\n\r\n" .. body))
 
   local status, headers
   repeat
@@ -116,7 +120,7 @@ if not done then
   os.exit(1)
 end
 
-local succeeded = status == 202
+local succeeded = status == 204
 local output = succeeded and io.stdout or io.stderr
 output:write("Response Status Code = ", status, "\n")
 if not succeeded then

@@ -1,13 +1,13 @@
 <?php
 
-// Start a job
+// Save only if unchanged
 // Install: apt install php-cli php-curl   (ext-curl of PHP 8.1 or newer)
 // Run:     php main.php
 
 declare(strict_types=1);
 
 // The base URL, with its scheme.
-$baseUrl = 'https://jobs.build.example';
+$baseUrl = 'https://wiki.example';
 
 $connectTimeoutSeconds = 10;
 $timeoutSeconds = 60;
@@ -18,14 +18,21 @@ function fail(string $reason): never
     exit(1);
 }
 
-$url = $baseUrl . '/api/jobs/nightly/runs';
+$url = $baseUrl . '/pages/doors';
+$body = "# Doors\n\nThey open at nine.\n";
 
 $head = '';
 $curl = curl_init();
 curl_setopt_array($curl, [
     CURLOPT_URL => $url,
     CURLOPT_PATH_AS_IS => true,
-    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_CUSTOMREQUEST => 'PUT',
+    CURLOPT_HTTPHEADER => [
+        'If-Match: "a1b2", W/"c3"',
+        'If-Unmodified-Since: Mon, 02 Mar 2026 10:00:00 GMT',
+        'Content-Type: text/markdown',
+    ],
+    CURLOPT_POSTFIELDS => $body,
     CURLOPT_CONNECTTIMEOUT => $connectTimeoutSeconds,
     CURLOPT_TIMEOUT => $timeoutSeconds,
     CURLOPT_RETURNTRANSFER => true,
@@ -40,7 +47,7 @@ if (!is_string($answer)) {
 }
 
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-$succeeded = $status === 202;
+$succeeded = $status === 204;
 $output = $succeeded ? STDOUT : STDERR;
 fwrite($output, "Response Status Code = $status\n");
 if (!$succeeded) {

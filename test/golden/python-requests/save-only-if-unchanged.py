@@ -1,4 +1,4 @@
-# Start a job
+# Save only if unchanged
 # Install: apt install python3-requests   (requests 2.28 or newer)
 # Run:     python3 main.py
 
@@ -9,7 +9,7 @@ import threading
 import requests
 
 # The base URL, with its scheme.
-base_url = "https://jobs.build.example"
+base_url = "https://wiki.example"
 
 connect_timeout_seconds = 10
 timeout_seconds = 60
@@ -32,10 +32,16 @@ timer.daemon = True
 timer.start()
 
 try:
-    url = f"{base_url}/api/jobs/nightly/runs"
+    url = f"{base_url}/pages/doors"
     request = requests.Request(
-        "POST",
+        "PUT",
         url,
+        headers={
+            "If-Match": '"a1b2", W/"c3"',
+            "If-Unmodified-Since": "Mon, 02 Mar 2026 10:00:00 GMT",
+            "Content-Type": "text/markdown",
+        },
+        data="# Doors\n\nThey open at nine.\n".encode(),
     ).prepare()
     # The address as it is, where requests would write some characters in another way.
     request.url = url
@@ -49,7 +55,7 @@ except (OSError, ValueError) as error:
     print(" ".join(str(error).split()), "Failed.", sep="\n", file=sys.stderr)
     sys.exit(1)
 
-if response.status_code == 202:
+if response.status_code == 204:
     output = sys.stdout.buffer
     output.write(b"Response Status Code = %d\n" % response.status_code)
     output.write(response.content)

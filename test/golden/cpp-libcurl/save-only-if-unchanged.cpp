@@ -1,4 +1,4 @@
-// Start a job
+// Save only if unchanged
 // Install: apt install g++ libcurl4-gnutls-dev   (libcurl 7.84 or newer)
 // Build:   g++ -std=c++17 -Wall -Wextra -Werror -o main main.cpp -lcurl
 // Run:     ./main
@@ -13,7 +13,7 @@
 
 namespace input {
 // The base URL, with its scheme.
-const std::string base_url = "https://jobs.build.example";
+const std::string base_url = "https://wiki.example";
 }  // namespace input
 
 const long connect_timeout_seconds = 10;
@@ -32,10 +32,25 @@ int main() try {
   CURL *curl = handle.get();
   if (!curl) throw std::runtime_error("libcurl cannot be used.");
 
-  const std::string url = input::base_url + "/api/jobs/nightly/runs";
+  const std::string url = input::base_url + "/pages/doors";
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
-  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "POST");
+  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "PUT");
+
+  const std::string lines[] = {
+      "If-Match: \"a1b2\", W/\"c3\"",
+      "If-Unmodified-Since: Mon, 02 Mar 2026 10:00:00 GMT",
+      "Content-Type: text/markdown",
+  };
+  Owned<curl_slist, curl_slist_free_all> headers(nullptr);
+  for (const std::string &line : lines) {
+    headers.reset(curl_slist_append(headers.release(), line.c_str()));
+  }
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
+
+  const std::string body = "# Doors\n\nThey open at nine.\n";
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data());
 
   std::string answer;
   char reason[CURL_ERROR_SIZE] = "";
@@ -49,7 +64,7 @@ int main() try {
 
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-  const bool succeeded = status == 202;
+  const bool succeeded = status == 204;
   std::ostream &output = succeeded ? std::cout : std::cerr;
   output << "Response Status Code = " << status << '\n';
   if (!succeeded) {

@@ -1,4 +1,4 @@
-# Start a job
+# Save only if unchanged
 # Needs:   http.client
 # Run:     python3 main.py
 
@@ -10,7 +10,7 @@ import threading
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 
 # The base URL, with its scheme.
-base_url = "https://jobs.build.example"
+base_url = "https://wiki.example"
 
 connect_timeout_seconds = 10
 timeout_seconds = 60
@@ -50,17 +50,21 @@ timer.daemon = True
 timer.start()
 
 try:
-    url = f"{base_url}/api/jobs/nightly/runs"
+    url = f"{base_url}/pages/doors"
     connection, target = connect(url)
+    body = "# Doors\n\nThey open at nine.\n".encode()
     connection.connect()
     connection.sock.settimeout(timeout_seconds)
     connection.putrequest(
-        "POST",
+        "PUT",
         target,
         skip_accept_encoding=True,
     )
-    connection.putheader("Content-Length", "0")
-    connection.endheaders()
+    connection.putheader("If-Match", '"a1b2", W/"c3"')
+    connection.putheader("If-Unmodified-Since", "Mon, 02 Mar 2026 10:00:00 GMT")
+    connection.putheader("Content-Type", "text/markdown")
+    connection.putheader("Content-Length", str(len(body)))
+    connection.endheaders(body)
     response = connection.getresponse()
     answer = response.read()
 except (OSError, ValueError, HTTPException) as error:
@@ -68,7 +72,7 @@ except (OSError, ValueError, HTTPException) as error:
     print(" ".join(reason.split()), "Failed.", sep="\n", file=sys.stderr)
     sys.exit(1)
 
-if response.status == 202:
+if response.status == 204:
     output = sys.stdout.buffer
     output.write(b"Response Status Code = %d\n" % response.status)
     output.write(answer)

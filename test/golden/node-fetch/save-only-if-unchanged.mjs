@@ -1,23 +1,33 @@
-// Start a job
+// Save only if unchanged
 // Needs:   Node.js 20 or newer
 // Run:     node main.mjs
 
 // The base URL, with its scheme.
-const baseUrl = "https://jobs.build.example";
+const baseUrl = "https://wiki.example";
 
 // For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
 const timeoutSeconds = 60;
 
 try {
-  const url = `${baseUrl}/api/jobs/nightly/runs`;
+  const url = `${baseUrl}/pages/doors`;
+  const body = "# Doors\n\nThey open at nine.\n";
+  const headers = {
+    "If-Match": '"a1b2", W/"c3"',
+    "If-Unmodified-Since": "Mon, 02 Mar 2026 10:00:00 GMT",
+    "Content-Type": "text/markdown",
+  };
   const response = await fetch(url, {
-    method: "POST",
+    method: "PUT",
+    headers,
+    body,
     redirect: "manual",
+    // Else fetch would add headers that forbid a cache.
+    cache: "force-cache",
     signal: AbortSignal.timeout(timeoutSeconds * 1000),
   });
   const answer = Buffer.from(await response.arrayBuffer());
 
-  const succeeded = response.status === 202;
+  const succeeded = response.status === 204;
   const output = succeeded ? process.stdout : process.stderr;
   output.write(`Response Status Code = ${response.status}\n`);
   if (!succeeded) {

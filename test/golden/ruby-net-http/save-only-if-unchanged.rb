@@ -1,25 +1,29 @@
 # frozen_string_literal: true
 
-# Start a job
+# Save only if unchanged
 # Install: apt install ruby   (Net::HTTP of Ruby 3.1 or newer)
 # Run:     ruby main.rb
 
 require 'net/http'
 
 # The base URL, with its scheme.
-base_url = 'https://jobs.build.example'
+base_url = 'https://wiki.example'
 
 CONNECT_TIMEOUT_SECONDS = 10
 TIMEOUT_SECONDS = 60
 
 begin
-  url = "#{base_url}/api/jobs/nightly/runs"
+  url = "#{base_url}/pages/doors"
   # The address as it is, where URI would refuse some characters.
   origin, target = url.match(%r{\A(https?://[^/?]*)(.*)\z}im)&.captures
   raise ArgumentError, "This is no address: #{url}" unless origin
 
   target = "/#{target}" unless target.start_with?('/')
-  request = Net::HTTPGenericRequest.new('POST', false, true, target)
+  request = Net::HTTPGenericRequest.new('PUT', true, true, target)
+  request['If-Match'] = '"a1b2", W/"c3"'
+  request['If-Unmodified-Since'] = 'Mon, 02 Mar 2026 10:00:00 GMT'
+  request['Content-Type'] = 'text/markdown'
+  request.body = "# Doors\n\nThey open at nine.\n"
 
   server = URI(origin)
   http = Net::HTTP.new(server.hostname, server.port)
@@ -38,7 +42,7 @@ end
 
 status = response.code.to_i
 answer = response.body.to_s.b
-succeeded = status == 202
+succeeded = status == 204
 output = succeeded ? $stdout : $stderr
 output.binmode
 output.write("Response Status Code = #{status}\n")

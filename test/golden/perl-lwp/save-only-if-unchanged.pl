@@ -1,4 +1,4 @@
-# Start a job
+# Save only if unchanged
 # Install: apt install libwww-perl liblwp-protocol-https-perl   (LWP::UserAgent 6.68 or newer)
 # Run:     perl main.pl
 
@@ -11,7 +11,7 @@ use LWP::UserAgent;
 use URI;
 
 # The base URL, with its scheme.
-my $base_url = 'https://jobs.build.example';
+my $base_url = 'https://wiki.example';
 
 my $connect_timeout_seconds = 10;
 my $timeout_seconds = 60;
@@ -38,11 +38,16 @@ my $connect = LWP::Protocol::http->can('_new_socket');
     };
 }
 
-my $url = $base_url . '/api/jobs/nightly/runs';
+my $url = $base_url . '/pages/doors';
 my $uri = URI->new($url);
 # The address as it is, where URI would write some characters in another way.
 $$uri = $url;
-my $request = HTTP::Request->new('POST', $uri);
+my $request = HTTP::Request->new('PUT', $uri);
+$request->push_header('If-Match' => '"a1b2", W/"c3"');
+$request->push_header('If-Unmodified-Since' => 'Mon, 02 Mar 2026 10:00:00 GMT');
+$request->push_header('Content-Type' => 'text/markdown');
+my $body = "# Doors\n\nThey open at nine.\n";
+$request->content($body);
 
 my $agent = LWP::UserAgent->new(
     timeout => $timeout_seconds,
@@ -66,7 +71,7 @@ if ($answer->code != 304 && length $answer->content < ($answer->content_length /
 }
 
 my $status = $answer->code;
-my $succeeded = $status == 202;
+my $succeeded = $status == 204;
 my $output = $succeeded ? *STDOUT : *STDERR;
 print {$output} "Response Status Code = $status\n";
 if (!$succeeded) {

@@ -1,4 +1,4 @@
-// Start a job
+// Save only if unchanged
 // Install: unpack the C++ library from https://www.chilkatsoft.com/chilkatLinux.asp as ./chilkat   (Chilkat 9.5.0 or newer)
 // Build:   g++ -std=c++17 -Wall -Wextra -Werror -Ichilkat/include -o main main.cpp -Lchilkat/lib -lchilkat-9.5.0 -lpthread -lresolv
 // Run:     ./main
@@ -20,7 +20,7 @@
 
 namespace input {
 // The base URL, with its scheme.
-const std::string base_url = "https://jobs.build.example";
+const std::string base_url = "https://wiki.example";
 }  // namespace input
 
 const int connect_timeout_seconds = 10;
@@ -52,7 +52,7 @@ int main() try {
     throw std::runtime_error(global.lastErrorText());
   }
 
-  const std::string url = input::base_url + "/api/jobs/nightly/runs";
+  const std::string url = input::base_url + "/pages/doors";
   const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
   std::smatch address;
   if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");
@@ -61,10 +61,16 @@ int main() try {
   const std::string path = (address.str(4).rfind('/', 0) == 0 ? "" : "/") + address.str(4);
 
   CkHttpRequest request;
-  request.put_HttpVerb("POST");
+  request.put_HttpVerb("PUT");
   request.put_Path(path.c_str());
   request.put_Charset("utf-8");
-  request.put_ContentType("");
+  request.put_ContentType("text/markdown");
+  request.AddHeader("If-Match", "\"a1b2\", W/\"c3\"");
+  request.AddHeader("If-Unmodified-Since", "Mon, 02 Mar 2026 10:00:00 GMT");
+  const std::string text = "# Doors\n\nThey open at nine.\n";
+  CkByteData bytes;
+  bytes.append2(text.data(), text.size());
+  request.LoadBodyFromBytes(bytes);
 
   Deadline deadline;
   CkHttp http;
@@ -79,7 +85,7 @@ int main() try {
   if (!response) throw std::runtime_error(http.lastErrorText());
 
   const int status = response->get_StatusCode();
-  const bool succeeded = status == 202;
+  const bool succeeded = status == 204;
   std::ostream &output = succeeded ? std::cout : std::cerr;
   output << "Response Status Code = " << status << '\n';
   if (!succeeded) {

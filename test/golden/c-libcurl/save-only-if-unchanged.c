@@ -1,4 +1,4 @@
-// Start a job
+// Save only if unchanged
 // Install: apt install gcc libcurl4-gnutls-dev   (libcurl 7.84 or newer)
 // Build:   gcc -std=c11 -Wall -Wextra -Werror -o main main.c -lcurl
 // Run:     ./main
@@ -10,7 +10,7 @@
 #include <string.h>
 
 // The base URL, with its scheme.
-static const char INPUT_BASE_URL[] = "https://jobs.build.example";
+static const char INPUT_BASE_URL[] = "https://wiki.example";
 
 static const long connect_timeout_seconds = 10;
 static const long timeout_seconds = 60;
@@ -28,6 +28,7 @@ struct block {
 
 // What is to be freed, however the program ends.
 static CURL *curl;
+static struct curl_slist *headers;
 static struct block *blocks;
 static struct {
   char *data;
@@ -35,6 +36,7 @@ static struct {
 } answer;
 
 static void free_all(void) {
+  curl_slist_free_all(headers);
   curl_easy_cleanup(curl);
   curl_global_cleanup();
   free(answer.data);
@@ -74,6 +76,12 @@ static struct text join(const struct text *texts) {
 }
 #define JOIN(...) join((const struct text[]){__VA_ARGS__, {NULL, 0}})
 
+static void add_header(struct text line) {
+  struct curl_slist *longer = curl_slist_append(headers, line.data);
+  if (!longer) fail("Out of memory.", "");
+  headers = longer;
+}
+
 static size_t append(char *data, size_t size, size_t count, void *unused) {
   (void)unused;
   char *longer = realloc(answer.data, answer.length + size * count + 1);
@@ -88,10 +96,19 @@ int main(void) {
   curl = curl_easy_init();
   if (!curl) fail("libcurl cannot be used.", "");
 
-  const struct text url = JOIN(TEXT(INPUT_BASE_URL), TEXT("/api/jobs/nightly/runs"));
+  const struct text url = JOIN(TEXT(INPUT_BASE_URL), TEXT("/pages/doors"));
   curl_easy_setopt(curl, CURLOPT_URL, url.data);
   curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
-  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "POST");
+  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "PUT");
+
+  add_header(TEXT("If-Match: \"a1b2\", W/\"c3\""));
+  add_header(TEXT("If-Unmodified-Since: Mon, 02 Mar 2026 10:00:00 GMT"));
+  add_header(TEXT("Content-Type: text/markdown"));
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+
+  const struct text body = TEXT("# Doors\n\nThey open at nine.\n");
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)body.length);
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data);
 
   char reason[CURL_ERROR_SIZE] = "";
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_timeout_seconds);
@@ -103,7 +120,7 @@ int main(void) {
 
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-  const bool succeeded = status == 202;
+  const bool succeeded = status == 204;
   FILE *output = succeeded ? stdout : stderr;
   fprintf(output, "Response Status Code = %ld\n", status);
   if (!succeeded) {

@@ -1,4 +1,4 @@
-// Start a job
+// Save only if unchanged
 // Install: apt install openjdk-17-jdk-headless   (java.net.http of Java 17 or newer)
 // Build:   javac -encoding UTF-8 -Xlint:all -Werror Main.java
 // Run:     java Main
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public class Main {
     public static void main(String[] args) {
         // The base URL, with its scheme.
-        var baseUrl = "https://jobs.build.example";
+        var baseUrl = "https://wiki.example";
         var connectTimeout = Duration.ofSeconds(10);
         var timeout = Duration.ofSeconds(60);
 
@@ -23,9 +23,13 @@ public class Main {
         System.setProperty("jdk.httpclient.disableRetryConnect", "true");
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
         try {
-            var address = baseUrl + "/api/jobs/nightly/runs";
+            var body = BodyPublishers.ofString("# Doors\n\nThey open at nine.\n");
+            var address = baseUrl + "/pages/doors";
             var request = HttpRequest.newBuilder(URI.create(address))
-                    .method("POST", BodyPublishers.noBody())
+                    .method("PUT", body)
+                    .header("If-Match", "\"a1b2\", W/\"c3\"")
+                    .header("If-Unmodified-Since", "Mon, 02 Mar 2026 10:00:00 GMT")
+                    .header("Content-Type", "text/markdown")
                     .build();
             var client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -39,7 +43,7 @@ public class Main {
             var answer = response.body();
 
             var status = response.statusCode();
-            var succeeded = status == 202;
+            var succeeded = status == 204;
             var output = succeeded ? System.out : System.err;
             output.print("Response Status Code = " + status + "\n");
             if (!succeeded) {
