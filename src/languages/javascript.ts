@@ -92,7 +92,10 @@ function declareEither(name: Code, first: Code, second: Code): Code {
   `;
 }
 
-/** A call whose last argument is an object: on one line, or the object opened on the first, or an argument a line. */
+/**
+ * A call whose last argument is an object: on one line, or the object opened on the first, or an argument a line.
+ * Behind the call stands a comma, its own or that of the list it is in.
+ */
 export function hug(
   open: Code,
   items: readonly Code[],
@@ -102,7 +105,8 @@ export function hug(
 ): Code {
   const object = code`{ ${join(fields, code`, `)} }`;
   const line = code`${open}${join([...items, object], code`, `)}${close}`;
-  if (columns(line) <= room) return line;
+  const comma = close.raw.endsWith(',') ? 0 : 1;
+  if (columns(line) + comma <= room) return line;
   const head = code`${open}${join(items, code`, `)}, {`;
   if (columns(head) > room) return arrange(open, [...items, object], close, 0);
   return code`

@@ -251,7 +251,7 @@ function formData(parts: readonly Part[], program: Program): Code {
       [bytes, fileName(content, program)],
       contentType === undefined ? [] : [code`type: ${text(contentType)}`],
       code`)`,
-      javascriptColumns - 5,
+      javascriptColumns - 4,
     );
     return call(code`body.append(`, [key, file]);
   };
