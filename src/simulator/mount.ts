@@ -2,7 +2,7 @@ import type { Collection, Item } from '../collection/model.ts';
 import { percentEncode } from '../wire/encode.ts';
 import { basePathOf } from './base-path.ts';
 import { decode } from './path-pattern.ts';
-import { type LiveRoute, methodOf, type Routes, renamedVariables, routesOf } from './routes.ts';
+import { isRouteOf, type LiveRoute, methodOf, type Routes, renamedVariables, routesOf } from './routes.ts';
 import type { RunningBehaviour } from './world.ts';
 
 /** A credential of a seeded account, for people. */
@@ -80,9 +80,10 @@ export function openMount(
 function valuesFrom({ behaviour, world }: RunningBehaviour, item: Item): Record<string, string> {
   const values = behaviour.values(world);
   const named: Record<string, string> = { ...values };
-  for (const { method, path } of behaviour.routes) {
+  for (const { method, path, fields } of behaviour.routes) {
     if (method !== methodOf(item)) continue;
     const route: Pick<LiveRoute, 'path'> = { path: path.split('/') };
+    if (isRouteOf(item, route)) Object.assign(named, fields);
     for (const [theirs, ours] of renamedVariables(item, route)) {
       const value = values[ours];
       if (value !== undefined) named[theirs] = value;

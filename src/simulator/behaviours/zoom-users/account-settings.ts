@@ -1,5 +1,6 @@
 import { type Answer, answer, jsonAnswer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { operations } from './operations.ts';
 import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { type FieldError, firstRefusal, type Rule } from './rule.ts';
 import type { ZoomWorld } from './settings.ts';
@@ -31,19 +32,10 @@ const accountRules: readonly Rule<Visit>[] = [
   },
 ];
 
-export const readSettingsRules: readonly Rule<Visit>[] = [
-  ...entryRules({
-    scopes: ['account:read:admin', 'account:read:settings:admin'],
-    named: ['account:read:settings:admin'],
-  }),
-  ...accountRules,
-];
+export const readSettingsRules: readonly Rule<Visit>[] = [...entryRules, ...accountRules];
 
 export const changeSettingsRules: readonly Rule<Visit>[] = [
-  ...entryRules({
-    scopes: ['account:write:admin', 'account:update:settings:admin'],
-    named: ['account:update:settings:admin'],
-  }),
+  ...entryRules,
   ...accountRules,
   {
     id: 'zoom-300-requirement',
@@ -65,7 +57,7 @@ export const changeSettingsRules: readonly Rule<Visit>[] = [
 
 /** `GET /accounts/{accountId}/settings`: the security settings are live, other options answer as documented. */
 export async function readSettings(call: Call, world: ZoomWorld): Promise<Answer> {
-  const visited = visit(call, world);
+  const visited = visit(call, world, operations.readSettings);
   const refusal = await firstRefusal(readSettingsRules, visited, world.rules);
   const given = refusal ?? (await currentSettings(visited));
   return withHeaders(given, (await visited.rate())?.headers ?? []);
@@ -73,7 +65,7 @@ export async function readSettings(call: Call, world: ZoomWorld): Promise<Answer
 
 /** `PATCH /accounts/{accountId}/settings?option=security`: effective at once. Other options answer as documented. */
 export async function changeSettings(call: Call, world: ZoomWorld): Promise<Answer> {
-  const visited = visit(call, world);
+  const visited = visit(call, world, operations.changeSettings);
   const refusal = await firstRefusal(changeSettingsRules, visited, world.rules);
   const given = refusal ?? (isAboutSecurity(call) ? await storeChanges(visited) : call.documented);
   return withHeaders(given, (await visited.rate())?.headers ?? []);

@@ -26,20 +26,30 @@ export interface Rule<Subject> {
 }
 
 /** The answer of the first rule that refuses, or undefined. `documented` leaves out rules that others than the collection state. */
-export async function firstRefusal<Subject>(
-  rules: readonly Rule<Subject>[],
+export async function firstRefusal<Subject, Known extends Rule<Subject> = Rule<Subject>>(
+  rules: readonly Known[],
   subject: Subject,
   which: 'documented' | 'all',
+  bodyOf: (refusal: Refusal, rule: Known) => object = errorBody,
 ): Promise<Answer | undefined> {
   for (const rule of rules) {
     if (which === 'documented' && rule.stated !== 'documented') continue;
     const refusal = await rule.refuse(subject);
     if (refusal === undefined) continue;
-    const { status, code, id, worded } = rule;
-    const body = typeof refusal === 'string' ? { code, message: refusal } : { code, ...refusal };
-    return jsonAnswer(status, { id, source: worded }, body);
+    const { status, id, worded } = rule;
+    return jsonAnswer(status, { id, source: worded }, bodyOf(refusal, rule));
   }
   return undefined;
+}
+
+/** The body of an error as Zoom's page on errors shows it. */
+function errorBody(refusal: Refusal, { code }: Pick<Rule<never>, 'code'>): object {
+  return typeof refusal === 'string' ? { code, message: refusal } : { code, ...refusal };
+}
+
+/** The refusal of fields that are missing or wrong. */
+export function invalidFields(...errors: readonly FieldError[]): Refusal {
+  return { message: 'Validation Failed.', errors };
 }
 
 /** Makes a question that is asked at most once. */

@@ -15,19 +15,31 @@ function credentials({ tokens }: ZoomWorld): Sheet {
   };
 }
 
+const signIns: Readonly<Record<number, string>> = {
+  0: 'Facebook',
+  1: 'Google',
+  24: 'Apple',
+  27: 'Microsoft',
+  99: 'nothing: an API user',
+  100: 'e-mail and password',
+  101: 'SSO',
+};
+
 async function users({ database }: ZoomWorld): Promise<Sheet> {
   const rows = await database
     .selectFrom('zoom_user')
-    .select(['id', 'email', 'role', 'password_changed_at'])
+    .select(['id', 'email', 'role', 'status', 'login_type', 'password_changed_at'])
     .orderBy('email')
     .execute();
   return {
     title: 'Users',
-    columns: ['E-mail', 'User id', 'Role', 'Password'],
-    rows: rows.map(({ id, email, role, password_changed_at: changedAt }) => [
+    columns: ['E-mail', 'User id', 'Role', 'Status', 'Signs in with', 'Password'],
+    rows: rows.map(({ id, email, role, status, login_type: loginType, password_changed_at: changedAt }) => [
       email,
       id,
       role,
+      status,
+      signIns[loginType] ?? `login type ${loginType}`,
       changedAt === null ? initialPassword(id) : `changed at ${new Date(Number(changedAt)).toISOString()}`,
     ]),
   };
@@ -36,7 +48,8 @@ async function users({ database }: ZoomWorld): Promise<Sheet> {
 /** A seed is no secret as long as it is a seed. */
 function initialPassword(id: string): string {
   const seeded = seedUsers.find((user) => user.id === id);
-  return seeded ? `${seeded.password} (seed)` : 'set';
+  if (!seeded) return 'not shown';
+  return seeded.password === '' ? 'none' : `${seeded.password} (seed)`;
 }
 
 async function accounts({ database, settings }: ZoomWorld): Promise<Sheet> {
