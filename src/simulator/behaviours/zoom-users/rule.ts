@@ -1,7 +1,14 @@
 import { type Answer, jsonAnswer, type Source } from '../../answer.ts';
 
 /** Why a call is refused: the message, and what else the body says. */
-export type Refusal = string | { readonly message: string; readonly errors: readonly FieldError[] };
+export type Refusal =
+  | string
+  | {
+      readonly message: string;
+      readonly errors?: readonly FieldError[];
+      /** Names and values in turn. */
+      readonly headers?: readonly string[];
+    };
 
 /** A field that is missing or wrong, as Zoom's page on errors shows it. */
 export interface FieldError {
@@ -36,8 +43,8 @@ export async function firstRefusal<Subject>(
     const refusal = await rule.refuse(subject);
     if (refusal === undefined) continue;
     const { status, code, id, worded } = rule;
-    const body = typeof refusal === 'string' ? { code, message: refusal } : { code, ...refusal };
-    return jsonAnswer(status, { id, source: worded }, body);
+    const { headers = [], ...said } = typeof refusal === 'string' ? { message: refusal } : refusal;
+    return jsonAnswer(status, { id, source: worded }, { code, ...said }, headers);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../../behaviour.ts';
 import { parseBody, type ReadBody } from '../../request-body.ts';
-import { countCall, type Rate } from './rate-limit.ts';
+import { labelOf } from './rate-labels.ts';
+import { countCall, dailyLimitReached, type Rate } from './rate-limit.ts';
 import { once, type Rule } from './rule.ts';
 import { hashToken } from './secrets.ts';
 import type { ZoomWorld } from './settings.ts';
@@ -33,7 +34,7 @@ export function visit(call: Call, world: ZoomWorld): Visit {
     caller,
     rate: once(async () => {
       const { accountId } = (await caller()) ?? {};
-      return accountId === undefined ? undefined : countCall(world, accountId);
+      return accountId === undefined ? undefined : countCall(world, accountId, labelOf(call.route));
     }),
     body: once(async () => parseBody(await call.body(), call.headers['content-type'])),
   };
@@ -75,8 +76,7 @@ export function entryRules(operation: {
       code: 429,
       stated: 'documented',
       worded: 'third-party',
-      reference:
-        'Label Medium from the item, limits from the vendor’s page on rate limits; the body from partners.',
+      reference: 'Label from the item, limits from the vendor’s page on rate limits; the body from partners.',
       refuse: async ({ rate }) =>
         (await rate())?.exceeded === 'QPS'
           ? 'You have reached the maximum per-second rate limit for this API. Try again later.'
@@ -90,9 +90,7 @@ export function entryRules(operation: {
       worded: 'third-party',
       reference: 'As zoom-429-second; only the plan "free" has a limit for a day.',
       refuse: async ({ rate }) =>
-        (await rate())?.exceeded === 'Daily-limit'
-          ? 'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.'
-          : undefined,
+        (await rate())?.exceeded === 'Daily-limit' ? dailyLimitReached : undefined,
     },
   ];
 }
