@@ -24,6 +24,8 @@ export interface SeedToken {
 
 /** One request to a route of a behaviour. */
 export interface Call {
+  /** The route as the behaviour has it. */
+  readonly route: { readonly method: string; readonly path: string };
   /** Path variables by the names of the route, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

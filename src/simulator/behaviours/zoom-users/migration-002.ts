@@ -47,13 +47,6 @@ async function makeHistory({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('changed_at', 'bigint', (column) => column.notNull())
     .execute();
   await schema
-    .createTable('zoom_invitation_day')
-    .addColumn('account_id', 'text', (column) => column.notNull())
-    .addColumn('day', 'integer', (column) => column.notNull())
-    .addColumn('invitations', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('zoom_invitation_day_key', ['account_id', 'day'])
-    .execute();
-  await schema
     .createTable('zoom_unlinked_user')
     .addColumn('email', 'text', (column) => column.primaryKey())
     .execute();

@@ -1,7 +1,14 @@
 import { type Answer, jsonAnswer, type Source } from '../../answer.ts';
 
 /** Why a call is refused: the message, and what else the body says. */
-export type Refusal = string | { readonly message: string; readonly errors: readonly FieldError[] };
+export type Refusal =
+  | string
+  | {
+      readonly message: string;
+      readonly errors?: readonly FieldError[];
+      /** Names and values in turn. */
+      readonly headers?: readonly string[];
+    };
 
 /** A field that is missing or wrong, as Zoom's page on errors shows it. */
 export interface FieldError {
@@ -37,14 +44,16 @@ export async function firstRefusal<Subject, Known extends Rule<Subject> = Rule<S
     const refusal = await rule.refuse(subject);
     if (refusal === undefined) continue;
     const { status, id, worded } = rule;
-    return jsonAnswer(status, { id, source: worded }, bodyOf(refusal, rule));
+    const headers = typeof refusal === 'string' ? [] : refusal.headers;
+    return jsonAnswer(status, { id, source: worded }, bodyOf(refusal, rule), headers);
   }
   return undefined;
 }
 
 /** The body of an error as Zoom's page on errors shows it. */
 function errorBody(refusal: Refusal, { code }: Pick<Rule<never>, 'code'>): object {
-  return typeof refusal === 'string' ? { code, message: refusal } : { code, ...refusal };
+  const { headers, ...said } = typeof refusal === 'string' ? { message: refusal } : refusal;
+  return { code, ...said };
 }
 
 /** The refusal of fields that are missing or wrong. */

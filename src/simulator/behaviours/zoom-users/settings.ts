@@ -1,4 +1,5 @@
 import type { World } from '../../behaviour.ts';
+import type { Plan } from './rate-limit.ts';
 import type { ZoomTables } from './tables.ts';
 
 /** What no document says, or what depends on the account: named, with our default. */
@@ -7,6 +8,12 @@ export const zoomSettings = {
     meaning: 'Plan of the account, which sets its rate limits.',
     default: 'pro',
     choices: ['free', 'pro', 'business'],
+  },
+  rateHeaders: {
+    meaning:
+      'Headers about rate limits: as documented; with `reset` a call beyond the limit of a second gets X-RateLimit-Reset too.',
+    default: 'documented',
+    choices: ['documented', 'reset', 'none'],
   },
   changesPerDay: {
     meaning: 'How often a password can be changed within 24 hours; the documents give no number.',
@@ -87,7 +94,8 @@ export const zoomSettings = {
 } as const;
 
 export interface ZoomSettings {
-  plan: keyof typeof import('./rate-limit.ts').mediumLimits;
+  plan: Plan;
+  rateHeaders: 'documented' | 'reset' | 'none';
   changesPerDay: number;
   longestPassword: number;
   reusedPasswords: number;

@@ -58,8 +58,6 @@ export interface ZoomTables {
     version: Generated<number>;
   };
   zoom_email_change: { id: string; user_id: string; changed_at: number };
-  /** Invitations counted by account and day; days since 1970. */
-  zoom_invitation_day: { account_id: string; day: number; invitations: number };
   /** Addresses of users who were disassociated, and have an active account of their own. */
   zoom_unlinked_user: { email: string };
   zoom_app: {
@@ -118,7 +116,6 @@ export const zoomTables = [
   'zoom_token',
   'zoom_app',
   'zoom_unlinked_user',
-  'zoom_invitation_day',
   'zoom_email_change',
   'zoom_password_change',
   'zoom_user',

@@ -2,7 +2,8 @@ import { type Answer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { parseBody, type ReadBody } from '../../request-body.ts';
 import type { Operation } from './operations.ts';
-import { countCall, type Rate } from './rate-limit.ts';
+import { labelOf } from './rate-labels.ts';
+import { countCall, dailyLimitReached, type Rate } from './rate-limit.ts';
 import { firstRefusal, once, type Rule } from './rule.ts';
 import { hashToken } from './secrets.ts';
 import type { ZoomWorld } from './settings.ts';
@@ -47,7 +48,7 @@ export function visit(call: Call, world: ZoomWorld, operation: Operation): Visit
     caller,
     rate: once(async () => {
       const { accountId } = (await caller()) ?? {};
-      return accountId === undefined ? undefined : countCall(world, accountId);
+      return accountId === undefined ? undefined : countCall(world, accountId, labelOf(call.route));
     }),
     body: once(async () => parseBody(await call.body(), call.headers['content-type'])),
   };
@@ -131,8 +132,7 @@ export const entryRules: readonly Rule<Visit>[] = [
     code: 429,
     stated: 'documented',
     worded: 'third-party',
-    reference:
-      'Label Medium from the item, limits from the vendor’s page on rate limits; the body from partners.',
+    reference: 'Label from the item, limits from the vendor’s page on rate limits; the body from partners.',
     refuse: async ({ rate }) =>
       (await rate())?.exceeded === 'QPS'
         ? 'You have reached the maximum per-second rate limit for this API. Try again later.'
@@ -145,10 +145,7 @@ export const entryRules: readonly Rule<Visit>[] = [
     stated: 'documented',
     worded: 'third-party',
     reference: 'As zoom-429-second; only the plan "free" has a limit for a day.',
-    refuse: async ({ rate }) =>
-      (await rate())?.exceeded === 'Daily-limit'
-        ? 'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.'
-        : undefined,
+    refuse: async ({ rate }) => ((await rate())?.exceeded === 'Daily-limit' ? dailyLimitReached : undefined),
   },
 ];
 

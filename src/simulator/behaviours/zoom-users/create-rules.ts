@@ -1,4 +1,5 @@
 import { isEmail, objectOf, textOf } from './field.ts';
+import { invitationRule } from './invitation-rule.ts';
 import { characterRules, type WantedPassword } from './password-rules.ts';
 import { lengthOf } from './requirement.ts';
 import { type FieldError, firstRefusal, invalidFields, type Rule } from './rule.ts';
@@ -20,10 +21,6 @@ const longestEmail = 128;
 const longestName = 64;
 /** Characters of a password here; the operation that changes one allows 31. */
 const longestPassword = 32;
-
-/** Invitations of a day by plan: the item's note. */
-const invitationsPerDay = { free: 50, pro: 1_500, business: 10_000 };
-const day = 24 * 60 * 60 * 1_000;
 
 /** Reasons not to create a user, in the order of the checks, which is assumed. */
 export const invitationRules: readonly Rule<Invitation>[] = [
@@ -103,20 +100,9 @@ export const invitationRules: readonly Rule<Invitation>[] = [
   },
   ...seatRules,
   {
-    id: 'zoom-429-invitations',
-    status: 429,
-    code: 429,
-    stated: 'documented',
-    worded: 'documented',
-    reference:
-      'Example and note of "Create users"; its name has no error code, so that 429 is assumed. Requests that other rules refuse do not count (assumed).',
-    refuse: async (wanted) => {
-      if ((await wanted.action()) !== 'create') return undefined;
-      const most = invitationsPerDay[wanted.world.settings.plan];
-      return (await countInvitation(wanted)) > most
-        ? `You have exceeded the daily rate limit (${most}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00.`
-        : undefined;
-    },
+    ...invitationRule,
+    refuse: async (wanted) =>
+      (await wanted.action()) === 'create' ? invitationRule.refuse(wanted) : undefined,
   },
 ];
 
@@ -138,23 +124,4 @@ async function wrongFields(wanted: Invitation): Promise<FieldError[]> {
   return Object.entries(isFitting)
     .filter(([, fits]) => !fits)
     .map(([field]) => ({ field, message: 'Invalid field.' }));
-}
-
-/** Counts in one statement, so that invitations at the same moment are all counted. */
-async function countInvitation({ caller, world }: Invitation): Promise<number> {
-  const { invitations } = await world.database
-    .insertInto('zoom_invitation_day')
-    .values({
-      account_id: (await caller())?.accountId ?? '',
-      day: Math.floor(world.clock.now() / day),
-      invitations: 1,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['account_id', 'day'])
-        .doUpdateSet(({ eb, ref }) => ({ invitations: eb(ref('zoom_invitation_day.invitations'), '+', 1) })),
-    )
-    .returning('invitations')
-    .executeTakeFirstOrThrow();
-  return Number(invitations);
 }
