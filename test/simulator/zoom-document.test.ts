@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { changeSettingsRules } from '../../src/simulator/behaviours/zoom-users/account-settings.ts';
-import { passwordEntryRules } from '../../src/simulator/behaviours/zoom-users/change-password.ts';
 import { passwordRules } from '../../src/simulator/behaviours/zoom-users/password-rules.ts';
 import { zoomSettings } from '../../src/simulator/behaviours/zoom-users/settings.ts';
+import { entryRules } from '../../src/simulator/behaviours/zoom-users/visit.ts';
 
 /** Lines of the document; cells of tables may be padded. */
 const lines = readFileSync('docs/zoom.md', 'utf8')
@@ -11,12 +11,8 @@ const lines = readFileSync('docs/zoom.md', 'utf8')
   .map((line) => line.replace(/ +/g, ' '));
 
 test('docs/zoom.md lists the rules as they are, in their order', () => {
-  const entry = new Set(passwordEntryRules.map(({ id }) => id));
-  const rules = [
-    ...passwordEntryRules,
-    ...passwordRules,
-    ...changeSettingsRules.filter(({ id }) => !entry.has(id)),
-  ];
+  const entry = new Set(entryRules.map(({ id }) => id));
+  const rules = [...entryRules, ...passwordRules, ...changeSettingsRules.filter(({ id }) => !entry.has(id))];
   expect(lines.filter((line) => line.startsWith('| `zoom-'))).toEqual(
     rules.map(
       ({ id, status, code, stated, worded, reference }) =>
@@ -33,7 +29,7 @@ test('docs/zoom.md lists the settings as they are', () => {
 
 test('every rule has a test named after it', () => {
   const tests = readFileSync('test/simulator/zoom-users.test.ts', 'utf8');
-  for (const { id } of [...passwordEntryRules, ...passwordRules, ...changeSettingsRules]) {
+  for (const { id } of [...entryRules, ...passwordRules, ...changeSettingsRules]) {
     const isNamed = tests.includes(`${id} (`) || tests.includes(`'${id}',`) || tests.includes(`${id} and`);
     expect(isNamed, id).toBe(true);
   }

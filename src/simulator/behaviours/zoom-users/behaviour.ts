@@ -14,7 +14,7 @@ import { giveToken, revokeToken } from './oauth.ts';
 import { type Operation, operations } from './operations.ts';
 import { readUser } from './read-user.ts';
 import { isPassword } from './secrets.ts';
-import { accountId, seed, seedMember, seedTokens } from './seed.ts';
+import { accountId, seed, seedMember, seedTokens, withdraw } from './seed.ts';
 import { type ZoomSettings, zoomSettings } from './settings.ts';
 import { describe } from './sheets.ts';
 import { type ZoomTables, zoomMigrations, zoomTables } from './tables.ts';
@@ -33,6 +33,7 @@ export const zoomUsers = defineBehaviour<ZoomTables, ZoomSettings>({
   settings: zoomSettings,
   tokens: seedTokens,
   seed,
+  end: withdraw,
   routes: [
     route(operations.changePassword, changePassword, { password: firstPassword }),
     route(operations.createUser, createUser),

@@ -6,7 +6,7 @@ import { isAdmin } from './find-user.ts';
 import { operations } from './operations.ts';
 import { firstRefusal, invalidFields, once, type Rule } from './rule.ts';
 import type { ZoomWorld } from './settings.ts';
-import { domainRule, takenRule } from './user-rules.ts';
+import { domainRule, isTaken, takenRule } from './user-rules.ts';
 import {
   fieldsOf,
   lapsedInvitation,
@@ -101,7 +101,7 @@ async function changeInTurn(visited: Visit): Promise<Answer> {
     const change = emailChange(visited);
     const refusal = await firstRefusal(emailRules, change, visited.world.rules);
     if (refusal) return refusal;
-    if (await store(change)) return answer(204, { id: 'zoom-204-email', source: 'documented' });
+    if (await storeUnlessTaken(change)) return answer(204, { id: 'zoom-204-email', source: 'documented' });
   }
 }
 
@@ -113,6 +113,16 @@ function emailChange(visited: Visit): EmailChange {
     email: async () => (textOf((await fieldsOf(visited))['email']) ?? '').toLowerCase(),
     recentChanges: once(async () => countChanges(world, (await user.target())?.id ?? '')),
   };
+}
+
+/** False where somebody was faster, also when only the database noticed that the address is taken. */
+async function storeUnlessTaken(change: EmailChange): Promise<boolean> {
+  try {
+    return await store(change);
+  } catch (error) {
+    if (await isTaken(change.world, await change.email())) return false;
+    throw error;
+  }
 }
 
 /** Stores the address and counts the change, both or none; false where somebody was faster. */

@@ -59,9 +59,14 @@ async function makeApps({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('account_id', 'text', (column) => column.notNull())
     .addColumn('owner_id', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('secret_hash', 'text', (column) => column.notNull())
     .addColumn('scopes', 'text', (column) => column.notNull())
     .addColumn('is_active', 'integer', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('zoom_app_secret')
+    .addColumn('client_id', 'text', (column) => column.notNull().references('zoom_app.client_id'))
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('zoom_app_secret_key', ['client_id', 'hash'])
     .execute();
   await schema
     .alterTable('zoom_token')

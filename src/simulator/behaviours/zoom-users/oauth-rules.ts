@@ -61,10 +61,16 @@ const clientRules: readonly OAuthRule[] = [
     stated: 'documented',
     worded: 'documented',
     reference: `${table}; the status from public reports.`,
-    refuse: async ({ app, credentials }) =>
-      (await app())?.secret_hash === hashToken((await credentials())?.secret ?? '')
-        ? undefined
-        : 'Invalid client secret.',
+    refuse: async ({ credentials, world }) => {
+      const { id = '', secret = '' } = (await credentials()) ?? {};
+      const known = await world.database
+        .selectFrom('zoom_app_secret')
+        .select('hash')
+        .where('client_id', '=', id)
+        .where('hash', '=', hashToken(secret))
+        .executeTakeFirst();
+      return known ? undefined : 'Invalid client secret.';
+    },
   },
   {
     id: 'zoom-4717',

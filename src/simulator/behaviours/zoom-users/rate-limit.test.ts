@@ -4,7 +4,6 @@ import { migrate } from '../../../database/migrate.ts';
 import { openDatabase } from '../../../database/open.ts';
 import { Clock } from '../../clock.ts';
 import { Turns } from '../../turns.ts';
-import { zoomUsers } from './behaviour.ts';
 import { invitationRule } from './invitation-rule.ts';
 import { operations } from './operations.ts';
 import { labelledOperations, labelOf, type RateLabel } from './rate-labels.ts';

@@ -116,7 +116,7 @@ const clientSecret: SeedToken = {
 
 export const seedTokens: readonly SeedToken[] = [...accessTokens, clientSecret];
 
-/** Fills an empty database, and renews the tokens of one that is filled: they are known in clear only while this runs. */
+/** Fills an empty database, and gives one that is filled new tokens: they are known in clear only while this runs. */
 export async function seed(world: ZoomWorld): Promise<void> {
   const { database } = world;
   const filled = await database
@@ -126,7 +126,6 @@ export async function seed(world: ZoomWorld): Promise<void> {
     .executeTakeFirst();
   if (!filled) await fill(world);
   await seedApps(world);
-  await database.deleteFrom('zoom_token').where('client_id', 'is', null).execute();
   // A person who has them may have been deleted.
   const known = await database.selectFrom('zoom_user').select('id').execute();
   const rows = accessTokens
@@ -138,18 +137,33 @@ export async function seed(world: ZoomWorld): Promise<void> {
       name,
       app_kind: appKind,
     }));
-  if (rows.length > 0) await database.insertInto('zoom_token').values(rows).execute();
+  if (rows.length === 0) return;
+  await database
+    .insertInto('zoom_token')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
 }
 
 async function seedApps({ database, tokens }: ZoomWorld): Promise<void> {
-  const secretHash = hashToken(tokens[clientSecret.name] ?? '');
-  for (const app of apps) {
-    await database
-      .insertInto('zoom_app')
-      .values({ ...app, account_id: accountId, owner_id: 'wp-olivia-93e0', secret_hash: secretHash })
-      .onConflict((conflict) => conflict.column('client_id').doUpdateSet({ secret_hash: secretHash }))
-      .execute();
-  }
+  await database
+    .insertInto('zoom_app')
+    .values(apps.map((app) => ({ ...app, account_id: accountId, owner_id: 'wp-olivia-93e0' })))
+    .onConflict((conflict) => conflict.column('client_id').doNothing())
+    .execute();
+  const hash = hashToken(tokens[clientSecret.name] ?? '');
+  await database
+    .insertInto('zoom_app_secret')
+    .values(apps.map((app) => ({ client_id: app.client_id, hash })))
+    .onConflict((conflict) => conflict.columns(['client_id', 'hash']).doNothing())
+    .execute();
+}
+
+/** Takes the seed tokens back: nobody else knows them. Those of another simulator on the same database stay. */
+export async function withdraw({ database, tokens }: ZoomWorld): Promise<void> {
+  const hashes = Object.values(tokens).map(hashToken);
+  await database.deleteFrom('zoom_token').where('hash', 'in', hashes).execute();
+  await database.deleteFrom('zoom_app_secret').where('hash', 'in', hashes).execute();
 }
 
 async function fill({ clock, database, settings }: ZoomWorld): Promise<void> {

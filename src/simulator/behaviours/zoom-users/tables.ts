@@ -66,11 +66,11 @@ export interface ZoomTables {
     /** The user for whom tokens of a server-to-server app act. */
     owner_id: string;
     kind: AppKind;
-    /** SHA-256 of the client secret, in hexadecimal. */
-    secret_hash: string;
     scopes: string;
     is_active: number;
   };
+  /** SHA-256 of a client secret, in hexadecimal: each simulator on a database has its own. */
+  zoom_app_secret: { client_id: string; hash: string };
   zoom_token: {
     /** SHA-256 of the token, in hexadecimal. */
     hash: string;
@@ -114,6 +114,7 @@ export const zoomTables = [
   'zoom_rate_window',
   'zoom_page',
   'zoom_token',
+  'zoom_app_secret',
   'zoom_app',
   'zoom_unlinked_user',
   'zoom_email_change',

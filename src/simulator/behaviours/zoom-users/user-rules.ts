@@ -137,7 +137,8 @@ export function takenRule<Subject extends Visit>(
   };
 }
 
-async function isTaken({ database }: ZoomWorld, email: string): Promise<boolean> {
+/** Whether a user of any account has this address. */
+export async function isTaken({ database }: ZoomWorld, email: string): Promise<boolean> {
   const row = await database
     .selectFrom('zoom_user')
     .select('id')
