@@ -1,36 +1,48 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changeSettingsRules } from '../../src/simulator/behaviours/zoom-users/account-settings.ts';
-import { passwordRules } from '../../src/simulator/behaviours/zoom-users/password-rules.ts';
+import { withZoomParts, zoomParts } from '../../scripts/zoom-document.ts';
+import { endpoints } from '../../src/simulator/behaviours/zoom-users/endpoints.ts';
 import { zoomSettings } from '../../src/simulator/behaviours/zoom-users/settings.ts';
 import { entryRules } from '../../src/simulator/behaviours/zoom-users/visit.ts';
 
-/** Lines of the document; cells of tables may be padded. */
-const lines = readFileSync('docs/zoom.md', 'utf8')
-  .split('\n')
-  .map((line) => line.replace(/ +/g, ' '));
+const document = readFileSync('docs/zoom.md', 'utf8');
+const folder = import.meta.dirname;
+const tests = readdirSync(folder)
+  .filter((name) => /^zoom-.*\.test\.ts$/.test(name))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+const rules = [...entryRules, ...endpoints.flatMap((endpoint) => endpoint.rules)];
 
-test('docs/zoom.md lists the rules as they are, in their order', () => {
-  const entry = new Set(entryRules.map(({ id }) => id));
-  const rules = [...entryRules, ...passwordRules, ...changeSettingsRules.filter(({ id }) => !entry.has(id))];
-  expect(lines.filter((line) => line.startsWith('| `zoom-'))).toEqual(
-    rules.map(
-      ({ id, status, code, stated, worded, reference }) =>
-        `| \`${id}\` | ${status} | ${code} | ${stated} | ${worded} | ${reference} |`,
-    ),
-  );
-});
-
-test('docs/zoom.md lists the settings as they are', () => {
-  for (const [name, setting] of Object.entries(zoomSettings)) {
-    expect(lines).toContain(`| \`${name}\` | \`${setting.default}\` | ${setting.meaning} |`);
+test('docs/zoom.md has the routes, settings and rules as they are', () => {
+  expect(withZoomParts(document)).toBe(document);
+  for (const [name, lines] of Object.entries(zoomParts)) {
+    expect(document, name).toContain(`<!-- ${name} -->\n\n${lines.join('\n')}\n\n<!-- /${name} -->`);
   }
 });
 
-test('every rule has a test named after it', () => {
-  const tests = readFileSync('test/simulator/zoom-users.test.ts', 'utf8');
-  for (const { id } of [...entryRules, ...passwordRules, ...changeSettingsRules]) {
-    const isNamed = tests.includes(`${id} (`) || tests.includes(`'${id}',`) || tests.includes(`${id} and`);
-    expect(isNamed, id).toBe(true);
+test('the quick start has ten lines at most', () => {
+  const [, block = ''] = /## Quick start\n\n```sh\n([\s\S]*?)```/.exec(document) ?? [];
+  expect(block.trim().split('\n').length).toBeLessThanOrEqual(10);
+  expect(block).toContain('wireproof simulate');
+});
+
+test('a rule is the same wherever it stands', () => {
+  const seen = new Map<string, string>();
+  for (const { id, status, code, stated, worded, reference } of rules) {
+    const said = JSON.stringify([status, code, stated, worded, reference]);
+    expect(seen.get(id) ?? said, id).toBe(said);
+    seen.set(id, said);
   }
+});
+
+test('every rule has a test that is named after it and after who words it', () => {
+  for (const { id, worded } of rules) {
+    const isNamed = tests.includes(`${id} (${worded})`) || tests.includes(`'${id}', '${worded}'`);
+    expect(isNamed, `${id} (${worded})`).toBe(true);
+  }
+});
+
+test('every setting whose default is assumed has a test that changes it', () => {
+  for (const name of Object.keys(zoomSettings)) expect(tests, name).toMatch(new RegExp(`\\b${name}\\b`));
 });

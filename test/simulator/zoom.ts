@@ -34,7 +34,14 @@ export const itemAlone = {
   ],
 };
 
-export const tokens = { admin: 'token-of-adam', member: 'token-of-mia', unscoped: 'token-without-scopes' };
+export const tokens = {
+  admin: 'token-of-adam',
+  member: 'token-of-mia',
+  owner: 'token-of-olivia',
+  granular: 'granular-token-of-adam',
+  unscoped: 'token-without-scopes',
+  'client-secret': 'secret-of-the-apps',
+};
 
 export const passwords = { mia: 'Amber-Lantern-73', noah: 'Walnut-Bridge-26' };
 
@@ -88,6 +95,35 @@ export async function startZoom(options: SimulatorOptions = {}) {
         headers: { 'Content-Type': 'application/json', ...authorization(token) },
         body: JSON.stringify(body),
       }),
+    /** Calls any operation, with a JSON body where one is given. */
+    call: async (
+      method: string,
+      path: string,
+      { token = 'admin', body, headers }: { token?: string; body?: unknown; headers?: object } = {},
+    ) =>
+      seen(
+        await fetch(url(path), {
+          method,
+          headers: {
+            ...authorization(token),
+            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+            ...headers,
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        }),
+      ),
+    /** Posts a form to `/oauth/token` or `/oauth/revoke`. */
+    oauth: async (
+      form: Record<string, string>,
+      { client = 'wp-server-app', secret = tokens['client-secret'], path = 'token' } = {},
+    ) =>
+      seen(
+        await fetch(`${simulator.origin}/oauth/${path}`, {
+          method: 'POST',
+          headers: { Authorization: `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}` },
+          body: new URLSearchParams(form),
+        }),
+      ),
     signsIn: async (email: string, password: string) =>
       (await pages('sign-in', { email, password })).status === 200,
     freeze: () => pages('clock', { freeze: true }),

@@ -23,7 +23,7 @@ const longestName = 64;
 const longestPassword = 32;
 
 /** Reasons not to create a user, in the order of the checks, which is assumed. */
-export const invitationRules: readonly Rule<Invitation>[] = [
+export const createRules: readonly Rule<Invitation>[] = [
   {
     id: 'zoom-200-create',
     status: 400,

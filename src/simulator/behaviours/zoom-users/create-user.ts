@@ -3,7 +3,7 @@ import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { sendMail } from '../../outbox.ts';
 import { findRequirement } from './change-password.ts';
-import { type Invitation, invitationRules } from './create-rules.ts';
+import { createRules, type Invitation } from './create-rules.ts';
 import { objectOf, textOf, wholeNumberOf } from './field.ts';
 import { operations } from './operations.ts';
 import { firstRefusal, once } from './rule.ts';
@@ -26,7 +26,7 @@ export async function createUser(call: Call, world: ZoomWorld): Promise<Answer> 
 async function createInTurn(visited: Visit): Promise<Answer> {
   for (;;) {
     const wanted = invitation(visited);
-    const given = (await firstRefusal(invitationRules, wanted, wanted.world.rules)) ?? (await store(wanted));
+    const given = (await firstRefusal(createRules, wanted, wanted.world.rules)) ?? (await store(wanted));
     if (given) return given;
   }
 }

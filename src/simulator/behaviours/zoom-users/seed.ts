@@ -102,16 +102,22 @@ const accessTokens: readonly ZoomSeedToken[] = [
 ];
 
 /** Apps that ask for tokens themselves. All have the same secret, which is new at each start. */
-const apps: readonly Pick<App, 'client_id' | 'kind' | 'scopes' | 'is_active'>[] = [
-  { client_id: 'wp-server-app', kind: 'server', scopes: granular, is_active: 1 },
-  { client_id: 'wp-server-app-classic', kind: 'server', scopes: classic, is_active: 1 },
-  { client_id: 'wp-user-app', kind: 'user', scopes: 'user:write', is_active: 1 },
-  { client_id: 'wp-disabled-app', kind: 'server', scopes: granular, is_active: 0 },
+const apps: readonly App[] = [
+  app('wp-server-app', {}),
+  app('wp-server-app-classic', { scopes: classic }),
+  app('wp-user-app', { kind: 'user', scopes: 'user:write' }),
+  app('wp-disabled-app', { is_active: 0 }),
+  app('wp-orphan-app', { owner_id: 'wp-nobody' }),
 ];
+
+function app(clientId: string, rest: Partial<App>): App {
+  const usual = { kind: 'server', owner_id: 'wp-olivia-93e0', scopes: granular, is_active: 1 } as const;
+  return { client_id: clientId, account_id: accountId, ...usual, ...rest };
+}
 
 const clientSecret: SeedToken = {
   name: 'client-secret',
-  meaning: `No token, but the secret of the apps ${apps.map((app) => app.client_id).join(', ')}: POST /oauth/token with Basic wp-server-app:<secret>, grant_type=account_credentials and account_id=${accountId}.`,
+  meaning: `No token, but the secret of the apps ${apps.map((one) => one.client_id).join(', ')}: POST /oauth/token with Basic wp-server-app:<secret>, grant_type=account_credentials and account_id=${accountId}.`,
 };
 
 export const seedTokens: readonly SeedToken[] = [...accessTokens, clientSecret];
@@ -148,13 +154,13 @@ export async function seed(world: ZoomWorld): Promise<void> {
 async function seedApps({ database, tokens }: ZoomWorld): Promise<void> {
   await database
     .insertInto('zoom_app')
-    .values(apps.map((app) => ({ ...app, account_id: accountId, owner_id: 'wp-olivia-93e0' })))
+    .values([...apps])
     .onConflict((conflict) => conflict.column('client_id').doNothing())
     .execute();
   const hash = hashToken(tokens[clientSecret.name] ?? '');
   await database
     .insertInto('zoom_app_secret')
-    .values(apps.map((app) => ({ client_id: app.client_id, hash })))
+    .values(apps.map((one) => ({ client_id: one.client_id, hash })))
     .onConflict((conflict) => conflict.columns(['client_id', 'hash']).doNothing())
     .execute();
 }
