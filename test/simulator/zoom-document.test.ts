@@ -8,10 +8,15 @@ import { entryRules } from '../../src/simulator/behaviours/zoom-users/visit.ts';
 
 const document = readFileSync('docs/zoom.md', 'utf8');
 const folder = import.meta.dirname;
-const tests = readdirSync(folder)
-  .filter((name) => /^zoom-.*\.test\.ts$/.test(name))
-  .map((name) => readFileSync(join(folder, name), 'utf8'))
-  .join('\n');
+const tests = [
+  'src/simulator/behaviours/zoom-users/rate-limit.test.ts',
+  ...readdirSync(folder)
+    .filter((name) => /^zoom-.*\.test\.ts$/.test(name))
+    .map((name) => join(folder, name)),
+]
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n')
+  .replace(/\s+/g, ' ');
 const rules = [...entryRules, ...endpoints.flatMap((endpoint) => endpoint.rules)];
 
 test('docs/zoom.md has the routes, settings and rules as they are', () => {
@@ -37,12 +42,15 @@ test('a rule is the same wherever it stands', () => {
 });
 
 test('every rule has a test that is named after it and after who words it', () => {
-  for (const { id, worded } of rules) {
-    const isNamed = tests.includes(`${id} (${worded})`) || tests.includes(`'${id}', '${worded}'`);
-    expect(isNamed, `${id} (${worded})`).toBe(true);
-  }
+  const untested = rules
+    .map(({ id, worded }) => [id, worded] as const)
+    .filter(
+      ([id, worded]) => !tests.includes(`${id} (${worded})`) && !tests.includes(`'${id}', '${worded}'`),
+    );
+  expect(untested).toEqual([]);
 });
 
-test('every setting whose default is assumed has a test that changes it', () => {
-  for (const name of Object.keys(zoomSettings)) expect(tests, name).toMatch(new RegExp(`\\b${name}\\b`));
+test('every setting has a test that changes it', () => {
+  const untested = Object.keys(zoomSettings).filter((name) => !new RegExp(`\\b${name}\\b`).test(tests));
+  expect(untested).toEqual([]);
 });

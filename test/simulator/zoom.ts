@@ -1,5 +1,8 @@
 import type { Collection } from '../../src/collection/model.ts';
 import { readCollections } from '../../src/collection/read.ts';
+import type { AnyBehaviour } from '../../src/simulator/behaviour.ts';
+import { zoomUsers } from '../../src/simulator/behaviours/zoom-users/behaviour.ts';
+import { hashToken } from '../../src/simulator/behaviours/zoom-users/secrets.ts';
 import { startSimulator } from '../../src/simulator/index.ts';
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
 
@@ -44,6 +47,20 @@ export const tokens = {
 };
 
 export const passwords = { mia: 'Amber-Lantern-73', noah: 'Walnut-Bridge-26' };
+
+/** The behaviour with one more token: of this user's account-level app, with these scopes. */
+export function zoomWithToken(token: string, userId: string, scopes: string): AnyBehaviour {
+  return {
+    ...zoomUsers,
+    seed: async (world) => {
+      await zoomUsers.seed(world);
+      await world.database
+        .insertInto('zoom_token')
+        .values({ hash: hashToken(token), user_id: userId, scopes, name: token })
+        .execute();
+    },
+  };
+}
 
 interface Change {
   /** Name of a seed token, or any text. */
