@@ -9,6 +9,7 @@ const slow = [
   'test/shared/chilkat.test.ts',
   'test/shared/http.test.ts',
   'test/shared/targets.test.ts',
+  'test/simulator/programs.test.ts',
 ];
 
 export default defineConfig({
