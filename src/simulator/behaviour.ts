@@ -57,8 +57,8 @@ export interface BehaviourRoute<Tables, Settings> {
   /** Below the API's base path, with `:name` for path variables: `users/:userId/password`. */
   readonly path: string;
   readonly handle: (call: Call, world: World<Tables, Settings>) => Promise<Answer>;
-  /** Values of body fields with which a first call works, where a collection's own might be refused. */
-  readonly fields?: Readonly<Record<string, string>>;
+  /** Values with which a first call of this route works, over those of the behaviour: of body fields too, by their names. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** A table for people: what a behaviour shows of its state. Never a secret but the seeds that are meant to be seen. */

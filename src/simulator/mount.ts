@@ -78,14 +78,14 @@ export function openMount(
 
 /** A behaviour's working values under the names that the item itself has for them. */
 function valuesFrom({ behaviour, world }: RunningBehaviour, item: Item): Record<string, string> {
-  const values = behaviour.values(world);
-  const named: Record<string, string> = { ...values };
-  for (const { method, path, fields } of behaviour.routes) {
-    if (method !== methodOf(item)) continue;
+  const values: Record<string, string> = { ...behaviour.values(world) };
+  const named = { ...values };
+  for (const { method, path, values: own } of behaviour.routes) {
     const route: Pick<LiveRoute, 'path'> = { path: path.split('/') };
-    if (isRouteOf(item, route)) Object.assign(named, fields);
+    if (method !== methodOf(item) || !isRouteOf(item, route)) continue;
+    Object.assign(named, own);
     for (const [theirs, ours] of renamedVariables(item, route)) {
-      const value = values[ours];
+      const value = own?.[ours] ?? values[ours];
       if (value !== undefined) named[theirs] = value;
     }
   }

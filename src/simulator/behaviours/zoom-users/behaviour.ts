@@ -21,7 +21,13 @@ export const zoomUsers = defineBehaviour<ZoomTables, ZoomSettings>({
   seed,
   end: withdraw,
   routes: endpoints,
-  values: ({ tokens }) => ({ userId: seedMember, accountId, accessToken: tokens['admin'] ?? '' }),
+  values: ({ tokens }) => ({
+    userId: seedMember,
+    accountId,
+    accessToken: tokens['admin'] ?? '',
+    clientId: 'wp-server-app',
+    clientSecret: tokens['client-secret'] ?? '',
+  }),
   curl: ({ tokens }, baseUrl) =>
     `curl -i -X PUT -H 'Authorization: Bearer ${tokens['admin'] ?? ''}' -F 'password=${firstPassword}' '${baseUrl}/users/${seedMember}/password'`,
   signIn: async ({ database }, email, password) => {

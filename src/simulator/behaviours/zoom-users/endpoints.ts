@@ -37,7 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   endpoint(operations.changePassword, changePassword, passwordRules, {
     meaning:
       'Sets a password and mails that it changed; `userId` is an id, an e-mail address, or `me`. JSON or multipart/form-data.',
-    fields: { password: firstPassword },
+    values: { password: firstPassword },
   }),
   endpoint(operations.createUser, createUser, createRules, {
     meaning:
@@ -56,12 +56,17 @@ export const endpoints: readonly Endpoint[] = [
   }),
   endpoint(operations.deleteUser, deleteUser, deleteUserRules, {
     meaning: '`action` is `disassociate`, the default, or `delete`.',
+    values: { userId: 'wp-noah-b604' },
   }),
   endpoint(operations.changeStatus, changeStatus, statusRules, {
     meaning:
       '`activate` or `deactivate`; a pending user who is activated has accepted the invitation (assumed).',
+    values: { userId: 'wp-zoe-e9d2' },
   }),
-  endpoint(operations.changeEmail, changeEmail, emailRules, { meaning: 'Another address.' }),
+  endpoint(operations.changeEmail, changeEmail, emailRules, {
+    meaning: 'Another address.',
+    values: { userId: 'wp-zoe-e9d2' },
+  }),
   endpoint(operations.readSettings, readSettings, readSettingsRules, {
     meaning:
       '`security.password_requirement` is live, other settings answer as documented; `accountId` is an id or `me`.',
@@ -90,7 +95,7 @@ function endpoint(
   { method, path, scopes }: Operation,
   handle: Endpoint['handle'],
   rules: readonly Rule<never>[],
-  rest: Pick<Endpoint, 'meaning' | 'fields'>,
+  rest: Pick<Endpoint, 'meaning' | 'values'>,
 ): Endpoint {
   const entry = new Set(entryRules.map(({ id }) => id));
   return { method, path, scopes, handle, rules: rules.filter(({ id }) => !entry.has(id)), ...rest };
