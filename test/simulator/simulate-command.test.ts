@@ -47,7 +47,7 @@ test('text for people: address, tokens, and that it is a simulation', async () =
   const child = run({ port: '0', quiet: true, set: ['passwordCost=4'] });
   const [said] = await once(child.stdout, 'data');
   expect(String(said)).toMatch(
-    /^This is a simulation, independent of the vendors.*Zoom users: 13 routes at http:\/\/127\.0\.0\.1:\d+\/v2\n.*Token "admin": \S+\n.*Try: curl /s,
+    /^This is a simulation, independent of the vendors.*Zoom users: 15 routes at http:\/\/127\.0\.0\.1:\d+\/v2\n.*Token "admin": \S+\n.*Try: curl /s,
   );
   child.kill('SIGINT');
   expect((await ended(child)).code).toBe(0);

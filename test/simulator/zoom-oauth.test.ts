@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { seen, startZoom, tokens, type Zoom } from './zoom.ts';
+import { seen, startZoom, tokens, type Zoom, zoomWithToken } from './zoom.ts';
 
 let zoom: Zoom;
 beforeEach(async () => {
@@ -229,6 +229,14 @@ describe('section 5: tokens at the API', () => {
       code: 124,
       message: 'Invalid access token.',
     });
+  });
+
+  test('zoom-124 (third-party): the token of an app that was disabled (documented: the page on such apps)', async () => {
+    const of = (clientId: string) => zoomWithToken('x', 'wp-olivia-93e0', 'user:read:admin', clientId);
+    await restart({ behaviours: [of('wp-server-app')] });
+    expect((await zoom.call('GET', '/users', { token: 'x' })).status).toBe(200);
+    await restart({ behaviours: [of('wp-disabled-app')] });
+    expect((await zoom.call('GET', '/users', { token: 'x' })).body.code).toBe(124);
   });
 
   test.each([

@@ -373,6 +373,14 @@ describe('/accounts/{accountId}/settings', () => {
     consecutive_characters_length: 0,
     weak_enhance_detection: false,
   };
+  const others = {
+    admin_change_user_info: true,
+    user_modifiable_info_by_admin: ['name', 'profile_picture', 'sign_in_email', 'host_key'],
+    hide_billing_info: false,
+    import_photos_from_devices: true,
+    sign_again_period_for_inactivity_on_client: 0,
+    sign_again_period_for_inactivity_on_web: 0,
+  };
 
   test.each(['me', 'wp-account-7b21d0c4'])(
     'zoom-200-settings (documented): the account %s',
@@ -380,10 +388,50 @@ describe('/accounts/{accountId}/settings', () => {
       expect(await seen(await zoom.settings('?option=security', 'admin', accountId))).toEqual({
         status: 200,
         rule: 'zoom-200-settings; source=documented',
-        body: { security: { password_requirement: base } },
+        body: { security: { ...others, password_requirement: base } },
       });
     },
   );
+
+  test('custom_query_fields (documented) leaves the fields of these names, with what is around them', async () => {
+    const query = '?option=security&custom_query_fields=have_special_character,hide_billing_info';
+    expect((await seen(await zoom.settings(query))).body).toEqual({
+      security: { hide_billing_info: false, password_requirement: { have_special_character: false } },
+    });
+    expect((await seen(await zoom.settings('?custom_query_fields=none'))).body).toEqual({});
+  });
+
+  test('zoom-204-settings (third-party): the other security settings are kept', async () => {
+    const changed = { hide_billing_info: true, sign_again_period_for_inactivity_on_client: 45 };
+    expect((await zoom.changeSettings({ security: changed })).status).toBe(204);
+    expect((await zoom.changeSettings({ import_photos_from_devices: false })).status).toBe(204);
+    expect((await seen(await zoom.settings())).body.security).toEqual({
+      ...others,
+      ...changed,
+      import_photos_from_devices: false,
+      password_requirement: base,
+    });
+    const wrong = { sign_again_period_for_inactivity_on_web: 45, hide_billing_info: 'perhaps' };
+    expect((await seen(await zoom.changeSettings(wrong))).body.errors).toEqual(
+      Object.keys(wrong).map((name) => ({ field: `security.${name}`, message: 'Invalid field.' })),
+    );
+  });
+
+  test.each([
+    ['minimum_password_length', [0, 8, 9, 14], [-1, 7, 15, 8.5, '9', null]],
+    ['have_special_character', [true, false], [0, 1, 'true', null]],
+    ['consecutive_characters_length', [0, 4, 8], [1, 3, 9, '4', null]],
+    ['weak_enhance_detection', [true, false], [0, 'false', null]],
+  ])('zoom-300-requirement (documented): %s can be %j, and not %j', async (name, fitting, wrong) => {
+    const set = async (value: unknown) =>
+      (await zoom.changeSettings({ password_requirement: { [name]: value } })).status;
+    for (const value of fitting) {
+      expect(await set(value)).toBe(204);
+      const { security } = (await seen(await zoom.settings())).body;
+      expect(security.password_requirement).toEqual({ ...base, [name]: value });
+    }
+    for (const value of wrong) expect(await set(value), String(value)).toBe(400);
+  });
 
   test('zoom-2001 (documented): another account does not exist', async () => {
     expect(await seen(await zoom.settings('', 'admin', 'other'))).toEqual(

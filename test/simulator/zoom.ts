@@ -48,15 +48,20 @@ export const tokens = {
 
 export const passwords = { mia: 'Amber-Lantern-73', noah: 'Walnut-Bridge-26' };
 
-/** The behaviour with one more token: of this user's account-level app, with these scopes. */
-export function zoomWithToken(token: string, userId: string, scopes: string): AnyBehaviour {
+/** The behaviour with one more token: of this user's account-level app, or of the one that is named, with these scopes. */
+export function zoomWithToken(
+  token: string,
+  userId: string,
+  scopes: string,
+  clientId: string | null = null,
+): AnyBehaviour {
   return {
     ...zoomUsers,
     seed: async (world) => {
       await zoomUsers.seed(world);
       await world.database
         .insertInto('zoom_token')
-        .values({ hash: hashToken(token), user_id: userId, scopes, name: token })
+        .values({ hash: hashToken(token), user_id: userId, scopes, name: token, client_id: clientId })
         .execute();
     },
   };

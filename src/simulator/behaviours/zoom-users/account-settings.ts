@@ -3,6 +3,7 @@ import type { Call } from '../../behaviour.ts';
 import { operations } from './operations.ts';
 import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { type FieldError, firstRefusal, type Rule } from './rule.ts';
+import { allSecuritySettings, onlyFields, securitySettings } from './security-settings.ts';
 import type { ZoomWorld } from './settings.ts';
 import { entryRules, type Visit, visit } from './visit.ts';
 
@@ -49,7 +50,7 @@ export const changeSettingsRules: readonly Rule<Visit>[] = [
       if (!isAboutSecurity(visited.call)) return undefined;
       const { body } = visited;
       if ((await body()).kind === 'unreadable') return 'Request Body should be a valid JSON object.';
-      const errors = wrongFields(await readChanges(visited));
+      const errors = [...wrongFields(await readChanges(visited)), ...wrongOthers(await readOthers(visited))];
       return errors.length > 0 ? { message: 'Validation Failed.', errors } : undefined;
     },
   },
@@ -83,9 +84,11 @@ async function currentSettings({ call, caller, world }: Visit): Promise<Answer> 
     .selectAll()
     .where('id', '=', (await caller())?.accountId ?? '')
     .executeTakeFirstOrThrow();
-  const security = { password_requirement: readRequirement(row) };
+  const security = { ...allSecuritySettings(row.security), password_requirement: readRequirement(row) };
   const all = option === null ? { ...documentedSettings(call.documented), security } : { security };
-  return jsonAnswer(200, { id: 'zoom-200-settings', source: 'documented' }, all);
+  const wanted = (call.query.get('custom_query_fields') ?? '').split(',').filter((name) => name !== '');
+  const shown = wanted.length === 0 ? all : onlyFields(all, new Set(wanted));
+  return jsonAnswer(200, { id: 'zoom-200-settings', source: 'documented' }, shown);
 }
 
 /** Without an option all settings are answered: the documented ones around the live ones. */
@@ -111,14 +114,29 @@ function isBetween(value: unknown, least: number, most: number): boolean {
 }
 
 /** The given fields of `password_requirement`, whether or not `security` is wrapped around it: documents show both. */
-async function readChanges({ body }: Visit): Promise<[keyof PasswordRequirement, unknown][]> {
-  const read = await body();
-  const fields = read.kind === 'fields' ? read.fields : {};
-  const security = asObject(fields['security'] ?? fields);
-  const given = asObject(security['password_requirement']);
+async function readChanges(visited: Visit): Promise<[keyof PasswordRequirement, unknown][]> {
+  const given = asObject((await readSecurity(visited))['password_requirement']);
   return (Object.keys(checks) as (keyof PasswordRequirement)[]).flatMap((name) =>
     Object.hasOwn(given, name) ? [[name, given[name]]] : [],
   );
+}
+
+async function readSecurity({ body }: Visit): Promise<Record<string, unknown>> {
+  const read = await body();
+  const fields = read.kind === 'fields' ? read.fields : {};
+  return asObject(fields['security'] ?? fields);
+}
+
+/** The given ones of the other security settings. */
+async function readOthers(visited: Visit): Promise<[string, unknown][]> {
+  const given = await readSecurity(visited);
+  return Object.entries(given).filter(([name]) => Object.hasOwn(securitySettings, name));
+}
+
+function wrongOthers(others: readonly [string, unknown][]): FieldError[] {
+  return others
+    .filter(([name, value]) => securitySettings[name]?.read(value) === undefined)
+    .map(([name]) => ({ field: `security.${name}`, message: 'Invalid field.' }));
 }
 
 function asObject(value: unknown): Record<string, unknown> {
@@ -134,12 +152,28 @@ function wrongFields(changes: readonly [keyof PasswordRequirement, unknown][]): 
 async function storeChanges(visited: Visit): Promise<Answer> {
   const { caller, world } = visited;
   const changes = await readChanges(visited);
-  if (changes.length > 0) {
-    await world.database
-      .updateTable('zoom_account')
-      .set(Object.fromEntries(changes.map(([name, value]) => [name, Number(value)])))
-      .where('id', '=', (await caller())?.accountId ?? '')
+  const others = (await readOthers(visited)).map(([name, value]) => [
+    name,
+    securitySettings[name]?.read(value),
+  ]);
+  const accountId = (await caller())?.accountId ?? '';
+  await world.database.transaction().execute(async (transaction) => {
+    const account = transaction.updateTable('zoom_account').where('id', '=', accountId);
+    // Written to before it is read, so that no other process writes in between.
+    await account
+      .set({
+        ...Object.fromEntries(changes.map(([name, value]) => [name, Number(value)])),
+        id: accountId,
+      })
       .execute();
-  }
+    if (others.length === 0) return;
+    const { security } = await transaction
+      .selectFrom('zoom_account')
+      .select('security')
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    const stored = JSON.stringify({ ...JSON.parse(security), ...Object.fromEntries(others) });
+    await account.set({ security: stored }).execute();
+  });
   return answer(204, { id: 'zoom-204-settings', source: 'documented' });
 }

@@ -4,7 +4,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 export const accountsAndApps: Migration = {
   async up(database: Kysely<unknown>) {
     await widenUsers(database);
-    await makeHistory(database);
+    await makeSettingsAndHistory(database);
     await makeApps(database);
     await makePages(database);
   },
@@ -31,7 +31,11 @@ async function widenUsers({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-async function makeHistory({ schema }: Kysely<unknown>): Promise<void> {
+async function makeSettingsAndHistory({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable('zoom_account')
+    .addColumn('security', 'text', (column) => column.notNull().defaultTo('{}'))
+    .execute();
   await schema
     .alterTable('zoom_password_change')
     .addColumn('former_hash', 'text', (column) => column.notNull().defaultTo(''))

@@ -245,12 +245,9 @@ export const passwordRules: readonly Rule<PasswordChange>[] = [
     refuse: async ({ formerHashes, password, world }) => {
       const count = world.settings.reusedPasswords;
       const wanted = (await password()) ?? '';
-      for (const hash of await formerHashes(Math.max(0, count - 1))) {
-        if (await isPassword(wanted, hash)) {
-          return `Users cannot reuse any of the last ${count} passwords created.`;
-        }
-      }
-      return undefined;
+      const former = await formerHashes(Math.max(0, count - 1));
+      const isReused = (await Promise.all(former.map((hash) => isPassword(wanted, hash)))).includes(true);
+      return isReused ? `Users cannot reuse any of the last ${count} passwords created.` : undefined;
     },
   },
   {

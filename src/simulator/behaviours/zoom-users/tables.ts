@@ -20,6 +20,8 @@ export interface ZoomTables {
     have_special_character: number;
     consecutive_characters_length: number;
     weak_enhance_detection: number;
+    /** Other security settings that were changed, as a JSON object. */
+    security: Generated<string>;
   };
   zoom_user: {
     id: string;
