@@ -1,9 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-// Writes the file of a new target, which compiles and prints only its heading, and its lines in the list.
+// Writes the file of a new target, which compiles and prints only its heading, and its lines in the list;
+// and the file of its language where that is new as well.
 const [id = ''] = process.argv.slice(2);
 const [, language = '', library = ''] = /^([a-z]+)-([a-z0-9-]+)$/.exec(id) ?? [];
+// Targets of Node.js begin with its own name.
+const name = language === 'node' ? 'javascript' : language;
 const file = `src/targets/${id}.ts`;
+const languageFile = `src/languages/${name}.ts`;
 const list = 'src/targets/index.ts';
 const problem = refuse();
 
@@ -11,24 +15,37 @@ if (problem) {
   console.error(problem);
   process.exitCode = 2;
 } else {
+  const isNewLanguage = !existsSync(languageFile);
+  if (isNewLanguage) writeFileSync(languageFile, languageText());
   writeFileSync(file, targetText());
   writeFileSync(list, listText(readFileSync(list, 'utf8')));
-  console.log(`${file} is there. Write print in it, then: npm run golden && npx wireproof prove ${id}`);
+  console.log(`Written: ${isNewLanguage ? `${languageFile}, ` : ''}${file}, and its lines in ${list}.`);
+  console.log(leftToDo(isNewLanguage));
 }
 
 function refuse(): string | undefined {
   if (!library) return 'Name the target as <language>-<library>: npm run new-target python-httpx';
-  if (!existsSync(languageFile())) return `There is no ${languageFile()} yet: write the language first.`;
   return existsSync(file) ? `${file} is there already.` : undefined;
 }
 
-/** Targets of Node.js begin with its own name. */
-function languageName(): string {
-  return language === 'node' ? 'javascript' : language;
-}
-
-function languageFile(): string {
-  return `src/languages/${languageName()}.ts`;
+/** In the order of the work; `tsc` and the fast tests find what is forgotten, but for the names of the environment. */
+function leftToDo(isNewLanguage: boolean): string {
+  const ofLanguage = [
+    `${languageFile}: the rules of its literals, its reserved words, its comments`,
+    'test/shared/literals.test.ts: a harness; then npx vitest run test/shared/literals.test.ts',
+    'src/catalogue/highlight.ts: its grammar',
+    'src/collection/resolve/environment.ts: what its runtime reads from the environment',
+  ];
+  const steps = [
+    ...(isNewLanguage ? ofLanguage : []),
+    `${file}: the data, and print (docs/programs.md)`,
+    'scripts/set-up.ts: its Debian packages',
+    'test/shared/targets.test.ts: the tools that must be there',
+    `npm run prove ${id} -- --case update-a-users-password; then npm run prove ${id}`,
+    `npm run golden; npx vitest run test/shared/targets.test.ts -t ${id}`,
+    `README.md: a row; then npm run proofs and npm run check`,
+  ];
+  return steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
 }
 
 function exportName(): string {
@@ -51,8 +68,11 @@ function listText(text: string): string {
   });
 }
 
+function titleOf(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 function targetText(): string {
-  const name = languageName();
   return `import { ${name} } from '../languages/${name}.ts';
 import { code } from '../print/code.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
@@ -61,7 +81,7 @@ const { text } = ${name};
 
 export const ${exportName()}: Target = {
   id: '${id}',
-  title: '${library}',
+  title: '${titleOf(name)} ${library}',
   language: ${name},
   library: { name: '${library}', link: 'https://example.com/' },
   file: 'main',
@@ -76,6 +96,43 @@ export const ${exportName()}: Target = {
 
     \${text(program.method)} \${program.text(program.url)}
   \`,
+};
+`;
+}
+
+/** The literals of C: a beginning that most languages are near to, and none is equal to. */
+function languageText(): string {
+  return `import { code, join } from '../print/code.ts';
+import { lineComment } from '../print/comment.ts';
+import { type LiteralRules, literal, octalUtf8 } from '../print/literal.ts';
+import type { Language, Pieces } from './language.ts';
+
+const rules: LiteralRules = {
+  open: '"',
+  close: '"',
+  escapes: { '"': '\\\\"', '\\\\': '\\\\\\\\', '\\n': '\\\\n', '\\r': '\\\\r', '\\t': '\\\\t' },
+  codePoint: octalUtf8,
+};
+
+const quoted = literal(rules);
+
+function joined(pieces: Pieces) {
+  const all = pieces.length === 0 ? [''] : pieces;
+  return join(
+    all.map((piece) => (typeof piece === 'string' ? quoted(piece) : piece)),
+    code\` + \`,
+  );
+}
+
+export const ${name}: Language = {
+  id: '${name}',
+  title: '${titleOf(name)}',
+  highlight: '${name}',
+  names: { style: 'snake_case', reserved: new Set('if else while for return'.split(' ')) },
+  text: quoted,
+  join: joined,
+  joinLong: joined,
+  comment: lineComment('//'),
 };
 `;
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 /** Debian packages that the whole test run uses, each with what is left out without it. */
-const packages: Readonly<Record<string, string>> = {
+export const packages: Readonly<Record<string, string>> = {
   bubblewrap: 'the sandbox: every proof',
   openssl: 'certificates of the recorder: proofs over https',
   gcc: 'proofs of c-libcurl',
@@ -14,8 +14,12 @@ const packages: Readonly<Record<string, string>> = {
   shfmt: 'the format check of shell programs',
   'golang-go': 'proofs of go-net-http and the format check of Go programs',
   'openjdk-17-jdk-headless': 'proofs of java-http-client',
+  perl: 'proofs of perl-lwp',
   'libwww-perl': 'proofs of perl-lwp',
   'liblwp-protocol-https-perl': 'proofs of perl-lwp',
+  'lua5.4': 'proofs of lua-socket',
+  'lua-socket': 'proofs of lua-socket',
+  'lua-sec': 'proofs of lua-socket',
   ncat: 'proofs of http',
   python3: 'proofs of python-requests and python-http-client',
   'python3-requests': 'proofs of python-requests',

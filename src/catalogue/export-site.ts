@@ -19,19 +19,25 @@ const markName = '.wireproof-export';
 
 /**
  * Writes every page that can be reached from the start page as files that open without a server.
+ * Of the proofs that is the matrix; their own pages, of which there are very many, only where they are asked for.
  * Refuses a folder that holds something else.
  */
-export async function exportSite(catalogue: Catalogue, out: string): Promise<Exported> {
+export async function exportSite(
+  catalogue: Catalogue,
+  out: string,
+  { proofs = false }: { readonly proofs?: boolean } = {},
+): Promise<Exported> {
   await claimFolder(out);
   const seen = new Set(['/']);
   const waiting = ['/'];
   let pages = 0;
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
-    const links = exportedLinks(address, (next) => {
+    const visit = (next: string) => {
       if (seen.has(next)) return;
       seen.add(next);
       waiting.push(next);
-    });
+    };
+    const links = exportedLinks(address, visit, proofs);
     const { pathname, searchParams } = new URL(address, 'http://export');
     const page = await pageAt(catalogue, { path: pathname, query: searchParams, links });
     if (page.kind === 'redirect' || (page.kind === 'html' && page.status !== 200)) {

@@ -11,6 +11,7 @@ describe('highlightLines', () => {
     ['cpp', '/* one\n two */ int main() {}\nconst char *t = R"(a\nb)";\n'],
     ['python', '"""one\ntwo\n"""\nx = "<b>" # & \'\n'],
     ['javascript', 'const a = `one\n${b}\ntwo`;\n'],
+    ['lua', '-- [[ a\nlocal t = [=[\n]]<b>\n]=] .. "x"\n'],
     ['bash', 'curl \'a\nb\' \\\n  --x "$Y"\n'],
     ['json', '{\n  "a": "</script>"\n}\n'],
     ['no such language', '<a>\n&\n'],

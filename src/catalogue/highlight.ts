@@ -11,6 +11,7 @@ const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>>
   java: () => import('highlight.js/lib/languages/java'),
   javascript: () => import('highlight.js/lib/languages/javascript'),
   json: () => import('highlight.js/lib/languages/json'),
+  lua: () => import('highlight.js/lib/languages/lua'),
   perl: () => import('highlight.js/lib/languages/perl'),
   php: () => import('highlight.js/lib/languages/php'),
   python: () => import('highlight.js/lib/languages/python'),

@@ -5,6 +5,8 @@ export interface Links {
   readonly asset: (name: string) => string;
   /** False for a static export: there is nobody to answer a form. */
   readonly isServed: boolean;
+  /** Whether each proof has a page; an export has only the matrix, unless it is asked for more. */
+  readonly hasProofPages: boolean;
 }
 
 /** The server's addresses are the addresses of the catalogue. */
@@ -12,10 +14,11 @@ export const servedLinks: Links = {
   to: (address) => address,
   asset: (name) => `/_assets/${name}`,
   isServed: true,
+  hasProofPages: true,
 };
 
 /** Relative links between files, so that the pages open from a folder. Each address asked for is handed to `visit`. */
-export function exportedLinks(from: string, visit: (address: string) => void): Links {
+export function exportedLinks(from: string, visit: (address: string) => void, hasProofPages = false): Links {
   const folders = exportedFile(from).split('/').slice(0, -1);
   const up = '../'.repeat(folders.length);
   return {
@@ -26,6 +29,7 @@ export function exportedLinks(from: string, visit: (address: string) => void): L
     },
     asset: (name) => `${up}_assets/${name}`,
     isServed: false,
+    hasProofPages,
   };
 }
 

@@ -45,7 +45,10 @@ async function proofOf(
 
 describe('the matrix of proofs', () => {
   it('has a link to each proof, with its state in a word', async () => {
-    const { html } = await pageOf('/_proofs/');
+    const { html: first } = await pageOf('/_proofs/');
+    const others = new Set(first.match(/(?<=<a href=")\/_proofs\/\?from=\d+/g));
+    const pages = await Promise.all([...others].map((address) => pageOf(address)));
+    const html = [first, ...pages.map((page) => page.html)].join('');
     for (const proof of stored.proofs.all) expect(html).toContain(`"${proofAddress(proof)}"`);
     const cells = html.match(/<a href="\/_proofs\/[^"]+\/[^"]+\/">\w[\w-]*<\/a>/g) ?? [];
     expect(cells.length).toBe(stored.proofs.all.length);
@@ -115,9 +118,22 @@ describe('the matrix of proofs', () => {
   });
 });
 
+/** Those whose pages differ from the others: several runs, much text, hostile text, bytes, an answer that never ends. */
+const odd = [
+  'update-a-users-password',
+  'upload-a-long-log',
+  'hostile-long-lines',
+  'download-an-image',
+  'wait-for-an-answer-without-end',
+];
+
 describe('the page of a proof', () => {
-  it('shows program, build line, versions and what arrived, for every stored one, in a small page', async () => {
-    for (const { target, case: name, build, versions, runs } of stored.proofs.all) {
+  it('shows program, build line, versions and what arrived, in a small page', async () => {
+    const shown = stored.proofs.all.filter(
+      (proof) => odd.includes(proof.case) || proof.state === 'limited' || proof.state === 'failed',
+    );
+    expect(shown.length).toBeGreaterThan(odd.length);
+    for (const { target, case: name, build, versions, runs } of shown) {
       const { html, status } = await pageOf(`/_proofs/${target}/${name}/`);
       expect(status).toBe(200);
       for (const text of [...(build ? [build.line] : []), ...versions]) {
@@ -170,10 +186,9 @@ describe('the page of a proof', () => {
   it('names the limit that its library has, with its source', async () => {
     const proof = await proofOf('cpp-libcurl', 'stop-a-machine', { state: 'limited' });
     const limit = {
-      case: 'stop-a-machine',
       does: 'writes every DELETE twice',
       appliesTo: () => true,
-      arrives: [{ where: 'method', arrived: 'DELETEDELETE' }],
+      cases: { 'stop-a-machine': [{ where: 'method', arrived: 'DELETEDELETE' }] },
       source: 'lib/method.c, line 7',
       tried: 'asking twice',
     };

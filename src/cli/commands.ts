@@ -145,6 +145,7 @@ function exportPages(program: Command) {
     .argument('[files...]', 'collections, or items, as JSON (default: the sample that comes with wireproof)')
     .requiredOption('--out <folder>', 'folder to write into')
     .option('--target <id>', 'print programs for this target; can be repeated (default: all)', collect)
+    .option('--proofs', 'write a page for each proof too, some thousands (default: only their matrix)')
     .addOption(environment())
     .addHelpText('after', examples('\n  wireproof export zoom.json --out site --target cpp-libcurl'))
     .action(async (files, { target: targets, ...options }) =>

@@ -10,12 +10,14 @@ export interface ExportOptions {
   readonly targets?: readonly string[];
   /** Files of environments, the strongest last. */
   readonly environment?: readonly string[];
+  /** Whether each proof gets its page too. */
+  readonly proofs?: boolean;
 }
 
 /** Writes the pages of collections as files that open without a server. The samples are left out where files are given. */
 export async function exportPages(
   files: readonly string[],
-  { out, targets, environment }: ExportOptions,
+  { out, targets, environment, proofs = false }: ExportOptions,
 ): Promise<0> {
   const ids = targets?.map(chooseTarget);
   const { openCatalogue, openSamples } = await import('../catalogue/open-catalogue.ts');
@@ -25,7 +27,7 @@ export async function exportPages(
   const environments = await readEnvironments(environment);
   for (const file of files) await openFile(catalogue.shelf, file, environments);
   try {
-    const { files: written, pages } = await exportSite(catalogue, out);
+    const { files: written, pages } = await exportSite(catalogue, out, { proofs });
     console.error(`${pages} pages, ${written} files in ${out}.`);
     console.log(`${out}/index.html`);
     return 0;

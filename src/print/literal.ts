@@ -93,7 +93,10 @@ export function isLongText(text: string): boolean {
   return /[^\n]\n[^\n]/.test(text) && !/[^\n\P{C}]|[^\n \P{Z}]| (?:\n|$)/u.test(text);
 }
 
-/** A text that stands as it is between two marks. The caller has checked that nothing in it ends the literal. */
+/**
+ * A text that stands as it is between two marks. The caller has checked that nothing in it ends the literal.
+ * A line break in a mark is one of the program, behind which the indent goes on; only those of the text are kept.
+ */
 export function rawLiteral(open: string, text: string, close: string): Code {
   return new Code(open + keepBreaks(text) + close);
 }

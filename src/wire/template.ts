@@ -77,7 +77,7 @@ export interface WireTemplate {
   readonly method: string;
   /** The whole address, percent-encoded. Begins with the base URL: a `verbatim` hole, or a literal with its scheme. No fragment, no user and password. */
   readonly url: Text;
-  /** Those the item sets and those its auth and body need. Never Host, Content-Length or a multipart Content-Type unless written by hand with a meaning of its own. */
+  /** Those the item sets and those its auth and body need. Never Content-Length or Transfer-Encoding; Host only where written by hand, and a multipart Content-Type only where it has a meaning of its own. */
   readonly headers: readonly Header[];
   /** Basic authentication (RFC 7617); the header is not among `headers`. */
   readonly basic?: { readonly user: Text; readonly password: Text };

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { fill, itemsOf, ownValues, readCollections, resolve, toMessage } from '../../src/index.ts';
 import { targetIds } from '../../src/targets/index.ts';
 import { bundleCore } from '../core-bundle.ts';
-import { goldenCases } from '../shared/golden-cases.ts';
-import { goldenPrograms } from '../shared/golden-programs.ts';
+import { goldenCases, goldenPrograms } from '../shared/golden-programs.ts';
 import { describeBrowsing } from './browser.ts';
 
 /** Runs in the page: every golden program of a target, as base64 of its bytes. */
@@ -18,7 +17,7 @@ const printAll = `async ({ id, templates }) => {
 describeBrowsing('the core in Chromium', ({ visit }) => {
   it('prints the same bytes as in Node: every golden program of every target', async () => {
     const programs = await goldenPrograms();
-    const templates = goldenCases.map(({ template }) => template);
+    const templates = (await goldenCases()).map(({ template }) => template);
     await visit({}, async (page) => {
       await page.goto('about:blank');
       await page.addScriptTag({ content: await bundleCore() });

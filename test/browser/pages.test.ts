@@ -160,7 +160,7 @@ describeBrowsing('an export', ({ visit }) => {
     openSamples(catalogue);
     const { value } = readCollections(JSON.stringify(hostileCollection));
     for (const collection of value) catalogue.shelf.open(collection, [], 'file');
-    await exportSite(catalogue, join(folder, 'site'));
+    await exportSite(catalogue, join(folder, 'site'), { proofs: true });
     await visit({}, async (page) => {
       const seen = new Set<string>();
       const waiting = [pathToFileURL(join(folder, 'site/index.html')).href];
@@ -189,6 +189,17 @@ describeBrowsing('an export', ({ visit }) => {
       await page.locator('.tabs').getByText('User does not exist').first().click();
       expect(await page.locator('.answer-4').first().innerText()).toContain('1001');
       await page.locator('.program').getByRole('button', { name: 'Copy' }).click();
+      expect(await faultsOf(page)).toEqual([]);
+    });
+  });
+
+  it('shows the matrix of all proofs in words, without a link to pages that it does not have', async () => {
+    await exportSite(await openCatalogue(), join(folder, 'matrix'));
+    await visit({}, async (page) => {
+      await page.goto(pathToFileURL(join(folder, 'matrix/_proofs/index.html')).href);
+      expect(await page.locator('.matrix tbody:last-child td').count()).toBeGreaterThan(500);
+      expect(await page.locator('.matrix tbody:last-child a').count()).toBe(0);
+      expect(await page.getByText('Arrow keys').isVisible()).toBe(false);
       expect(await faultsOf(page)).toEqual([]);
     });
   });

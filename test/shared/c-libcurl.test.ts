@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generate } from '../../src/generate.ts';
+import { readCase } from '../../src/prove/case.ts';
+import { environmentOf } from '../../src/prove/job.ts';
 import { loadTarget } from '../../src/targets/index.ts';
-import type { WireTemplate } from '../../src/wire/template.ts';
-import { goldenCases } from './golden-cases.ts';
 import { closedPort, listen } from './loopback.ts';
-import { hasTool, Workshop } from './workshop.ts';
+import { asking, hasTool, Workshop } from './workshop.ts';
 
 const target = await loadTarget('c-libcurl');
 const isHere = hasTool('gcc') && hasTool('curl-config');
-const names = ['file-upload', 'raw-lines', 'basic-auth', 'hostile'] as const;
+const names = [
+  'send-photos-in-one-field',
+  'inputs-in-a-json-body',
+  'stop-a-machine',
+  'inputs-in-address-and-form',
+] as const;
 const shops = new Map(names.map((name) => [name, new Workshop()]));
 afterAll(() => {
   for (const shop of shops.values()) shop[Symbol.dispose]();
@@ -20,20 +25,12 @@ function shopOf(name: (typeof names)[number]): Workshop {
   return shop;
 }
 
-/** The address comes from the environment, so that one build meets every kind of answer. */
-function asking(name: string): WireTemplate {
-  const golden = goldenCases.find((one) => one.name === name);
-  if (!golden) throw new Error(`No case "${name}".`);
-  const inputs = golden.template.inputs.map((input) =>
-    input.kind === 'base-url' ? ({ ...input, from: 'environment', environment: 'BASE_URL' } as const) : input,
-  );
-  return { ...golden.template, inputs };
-}
+const template = async (name: string) => asking((await readCase(name)).template);
 
 beforeAll(async () => {
   if (!isHere) return;
   const flags = ['-g', '-fsanitize=address,undefined'];
-  for (const name of names) await shopOf(name).build(target, asking(name), flags);
+  for (const name of names) await shopOf(name).build(target, await template(name), flags);
 }, 120_000);
 
 /** Address and leak sanitizer end a program with a report on standard error and a status of their own; what only the stack of `main` still knows is a leak too. */
@@ -50,12 +47,10 @@ async function run(
 ) {
   const server = answer === 'nobody' ? undefined : await listen(answer);
   const port = server?.port ?? (await closedPort());
+  const { template, values } = await readCase(name);
   const outcome = await shopOf(name).run(target.run, {
     BASE_URL: `http://127.0.0.1:${port}`,
-    ACCESS_TOKEN: 'token',
-    AUTHOR: 'Jo "\\\b\u0001\n né',
-    API_USER: 'jan',
-    API_PASSWORD: 'a:b',
+    ...environmentOf(template, values),
     ...sanitizers,
     ...environment,
   });
@@ -69,7 +64,7 @@ test.runIf(isHere).each(names)(
   'everything of %s is freed, whatever the answer',
   { timeout: 60_000 },
   async (name) => {
-    shopOf(name).write('my picture.bin', 'x'.repeat(300_000));
+    for (const [path, bytes] of (await readCase(name)).files) shopOf(name).write(path, Buffer.from(bytes));
     const body = 'ok'.repeat(100_000);
     const fine = await run(name, `HTTP/1.1 201 Created\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
     expect(fine.output + fine.errors).toContain(body);
@@ -84,28 +79,28 @@ test.runIf(isHere).each(names)(
 
 test.runIf(isHere)('everything is freed where a file is missing', async () => {
   using shop = new Workshop();
-  await shop.build(target, asking('file-upload'), ['-g', '-fsanitize=address,undefined']);
+  await shop.build(target, await template('send-photos-in-one-field'), [
+    '-g',
+    '-fsanitize=address,undefined',
+  ]);
   const outcome = await shop.run(target.run, {
     BASE_URL: 'http://127.0.0.1:9',
-    ACCESS_TOKEN: 'token',
     ...sanitizers,
   });
-  expect(outcome).toMatchObject({ status: 1, errors: 'Cannot read my picture.bin\nFailed.\n' });
+  expect(outcome).toMatchObject({ status: 1, errors: 'Cannot read red.png\nFailed.\n' });
 });
 
 test.runIf(isHere)('the check sees a leak', { timeout: 60_000 }, async () => {
   using leaky = new Workshop();
-  const text = generate(asking('raw-lines'), target).text;
+  const text = generate(await template('inputs-in-a-json-body'), target).text;
   const lost = text.replace(/ {4}free\(blocks\);\n/, '');
   expect(lost).not.toBe(text);
   leaky.write('main.c', lost);
   const [compiler = '', ...rest] = target.build ?? [];
   expect((await leaky.run([compiler, '-fsanitize=address', ...rest])).errors).toBe('');
-  const outcome = await leaky.run(target.run, {
-    BASE_URL: 'nonsense',
-    AUTHOR: 'x',
-    ...sanitizers,
-  });
+  const { template: known, values } = await readCase('inputs-in-a-json-body');
+  const environment = { BASE_URL: 'nonsense', ...environmentOf(known, values), ...sanitizers };
+  const outcome = await leaky.run(target.run, environment);
   expect(outcome.status).toBe(77);
   expect(outcome.errors).toContain('LeakSanitizer');
 });

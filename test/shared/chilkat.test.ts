@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCase } from '../../src/prove/case.ts';
 import { loadTarget } from '../../src/targets/index.ts';
-import { goldenCases } from './golden-cases.ts';
 import { closedPort, listen } from './loopback.ts';
-import { hasTool, Workshop } from './workshop.ts';
+import { asking, hasTool, Workshop } from './workshop.ts';
 
 const target = await loadTarget('cpp-chilkat');
 const isHere = hasTool('g++') && hasTool('curl-config');
 const shop = new Workshop();
 afterAll(() => shop[Symbol.dispose]());
 
-const upload = goldenCases.find(({ name }) => name === 'file-upload');
+const { template, files } = await readCase('send-photos-in-one-field');
 
 beforeAll(async () => {
-  if (!isHere || !upload) return;
-  // The address comes from the environment, so that one build meets every kind of answer.
-  const inputs = upload.template.inputs.map((input) =>
-    input.kind === 'base-url' ? ({ ...input, from: 'environment', environment: 'BASE_URL' } as const) : input,
-  );
-  await shop.build(target, { ...upload.template, inputs }, ['-g', '-fsanitize=address,undefined']);
+  if (isHere) await shop.build(target, asking(template), ['-g', '-fsanitize=address,undefined']);
 }, 120_000);
 
 /** Address and leak sanitizer end a program with a report on standard error and a status of their own. */
@@ -26,7 +21,6 @@ async function run(answer: string | 'nobody', environment: Readonly<Record<strin
   const port = server?.port ?? (await closedPort());
   const outcome = await shop.run(target.run, {
     BASE_URL: `http://127.0.0.1:${port}`,
-    ACCESS_TOKEN: 'token',
     ASAN_OPTIONS: 'detect_leaks=1:exitcode=77',
     UBSAN_OPTIONS: 'halt_on_error=1:exitcode=77',
     ...environment,
@@ -40,16 +34,16 @@ const trial = 'CHILKAT_UNLOCK_CODE is not set: Chilkat runs in its 30-day trial 
 
 test.runIf(isHere)('everything is freed, whatever the answer', { timeout: 60_000 }, async () => {
   const missing = await run('HTTP/1.1 201 Created\r\n\r\n');
-  expect(missing).toMatchObject({ status: 1, errors: `${trial}Cannot read my picture.bin.\nFailed.\n` });
+  expect(missing).toMatchObject({ status: 1, errors: `${trial}Cannot read red.png.\nFailed.\n` });
 
-  shop.write('my picture.bin', 'x');
+  for (const [path, bytes] of files) shop.write(path, Buffer.from(bytes));
   expect((await run('HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok')).status).toBe(0);
   expect((await run('HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno')).status).toBe(1);
   const refused = await run('nobody');
   expect(refused.status).toBe(1);
   expect(refused.errors).toContain('ChilkatLog:');
   expect((await run('nobody', { BASE_URL: 'nonsense' })).status).toBe(1);
-  expect((await run('nobody', { ACCESS_TOKEN: '' })).status).toBe(2);
+  expect((await run('nobody', { BASE_URL: '' })).status).toBe(2);
 });
 
 test.runIf(isHere)('says that it runs in trial mode, and nothing when it is unlocked', async () => {

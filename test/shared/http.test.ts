@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate, programBytes } from '../../src/generate.ts';
-import { readMessage as readWhole, valuesOf } from '../../src/prove/message.ts';
+import { readMessage, valuesOf } from '../../src/prove/message.ts';
 import { readParts } from '../../src/prove/multipart.ts';
 import { http as target } from '../../src/targets/http.ts';
 import { fillPlaceholders } from '../../src/wire/placeholders.ts';
-import { toMessage } from '../../src/wire/request.ts';
 import type { Input, WireTemplate } from '../../src/wire/template.ts';
-import { goldenCases, hostileText } from './golden-cases.ts';
+import { goldenCases } from './golden-programs.ts';
+import { hostileText } from './hostile-text.ts';
 import { closedPort, type Loopback, listen } from './loopback.ts';
-import { readMessage } from './message.ts';
 import { hasTool, onLoopback, Workshop } from './workshop.ts';
 
 /** On loopback, a base URL from the environment too: a message has to say where it goes when it is printed. */
@@ -30,6 +29,11 @@ const get = (url: string): WireTemplate => ({
   success: [],
 });
 
+/** Where only parts of an address are inputs, nobody can say that it is here. */
+const cases = (await goldenCases()).filter(({ template }) =>
+  template.inputs.some(({ kind }) => kind === 'base-url'),
+);
+
 describe.runIf(hasTool('ncat'))('a message that is sent', () => {
   let server: Loopback;
   beforeAll(async () => {
@@ -37,7 +41,7 @@ describe.runIf(hasTool('ncat'))('a message that is sent', () => {
   });
   afterAll(() => server.close());
 
-  test.each(goldenCases)('$name arrives as its file is', async ({ template }) => {
+  test.each(cases)('$name arrives as its file is', async ({ template }) => {
     using shop = new Workshop();
     const here = atPort(template, server.port);
     const program = await shop.build(target, here);
@@ -45,11 +49,6 @@ describe.runIf(hasTool('ncat'))('a message that is sent', () => {
     const outcome = await shop.run(program.run);
     const arrived = server.take();
     expect(arrived, outcome.errors).toEqual([Buffer.from(programBytes(program.text)).toString('latin1')]);
-    const filled = fillPlaceholders(here);
-    if (!filled.ok) throw new Error(filled.fault.what);
-    const kept = new Set(['host', 'content-length', ...here.headers.map(({ name }) => name.toLowerCase())]);
-    const wanted = Buffer.from(toMessage(filled.request)).toString('latin1');
-    expect(readMessage(arrived[0] ?? '', kept)).toEqual(readMessage(wanted, kept));
     expect(existsSync(join(shop.folder, 'canary'))).toBe(false);
   });
 
@@ -137,7 +136,7 @@ describe('a message that is printed', () => {
           success: [],
         };
         const { text } = generate(template, target);
-        const read = readWhole(programBytes(text));
+        const read = readMessage(programBytes(text));
         if (!read) {
           expect(text).toMatch(/^There is no message: the value of the header X-Three [ -~]+$/);
           return;

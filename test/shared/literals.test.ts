@@ -6,6 +6,7 @@ import { go } from '../../src/languages/go.ts';
 import { java } from '../../src/languages/java.ts';
 import { javascript } from '../../src/languages/javascript.ts';
 import type { Language } from '../../src/languages/language.ts';
+import { lua } from '../../src/languages/lua.ts';
 import { perl } from '../../src/languages/perl.ts';
 import { php } from '../../src/languages/php.ts';
 import { python } from '../../src/languages/python.ts';
@@ -13,7 +14,8 @@ import { ruby } from '../../src/languages/ruby.ts';
 import { shell } from '../../src/languages/shell.ts';
 import { type Code, code } from '../../src/print/code.ts';
 import { isLongText } from '../../src/print/literal.ts';
-import { hostileText } from './golden-cases.ts';
+import { loadTargets } from '../../src/targets/index.ts';
+import { hostileText } from './hostile-text.ts';
 import { hasTool, Workshop } from './workshop.ts';
 
 /** How one program of a language prints the UTF-8 of many texts in hexadecimal, a line each. */
@@ -176,6 +178,21 @@ const harnesses: readonly Harness[] = [
     `,
   },
   {
+    language: lua,
+    tool: 'lua5.4',
+    file: 'main.lua',
+    run: ['lua5.4', '-W', 'main.lua'],
+    x: code`x`,
+    wrap: (texts) => code`
+      local x = "x"
+      for _, text in ipairs({
+        ${texts.map((text) => code`${text},`)}
+      }) do
+        print((text:gsub(".", function(byte) return ("%02x"):format(byte:byte()) end)))
+      end
+    `,
+  },
+  {
     language: go,
     tool: 'go',
     file: 'main.go',
@@ -292,6 +309,11 @@ const longTexts = [
     seed: 3,
   }),
 ].filter(isLongText);
+
+test('there is a harness for the language of every target', async () => {
+  const languages = (await loadTargets()).filter(({ send }) => !send).map(({ language }) => language.id);
+  expect(harnesses.map(({ language }) => language.id).sort()).toEqual([...new Set(languages)].sort());
+});
 
 const bytesOf = (text: string) => Buffer.from(text).toString('hex');
 

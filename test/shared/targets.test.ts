@@ -1,32 +1,19 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTargets } from '../../src/targets/index.ts';
-import type { Target } from '../../src/targets/target.ts';
-import { fill } from '../../src/wire/fill.ts';
-import { toMessage } from '../../src/wire/request.ts';
-import type { Body } from '../../src/wire/template.ts';
-import { type GoldenCase, goldenCases } from './golden-cases.ts';
+import { readCase } from '../../src/prove/case.ts';
+import { loadTargets, type TargetId } from '../../src/targets/index.ts';
 import { closedPort, type Loopback, listen } from './loopback.ts';
-import { readMessage } from './message.ts';
 import { hasTool, onLoopback, Workshop } from './workshop.ts';
 
-/** Values for whatever a case takes from the environment: each needs care in another place. */
-const environment = {
-  ACCESS_TOKEN: 'tok$(touch canary)"\'`touch canary`',
-  CLIENT_SECRET: 's3cr&t=+ %41"\'\\$(touch canary)né\nline\n',
-  API_USER: 'jan"$(touch canary)né',
-  API_PASSWORD: 'a:b\\c\'"',
-  AUTHOR: 'Jo "né" \\ \t/ \u0001 $(touch canary)',
-  PASSWORD: 'new $(touch canary)"\'\\né',
-};
+// What a program sends is proven case by case; here is what it does beside that.
 
-const tools: Readonly<Record<string, readonly string[]>> = {
+/** What must be installed for a target's programs to be built and run here. */
+const tools: Readonly<Record<Exclude<TargetId, 'http'>, readonly string[]>> = {
   'c-libcurl': ['gcc', 'curl-config'],
   'cpp-chilkat': ['g++', 'curl-config'],
   'cpp-libcurl': ['g++', 'curl-config'],
   'go-net-http': ['go'],
   'java-http-client': ['java', 'javac'],
+  'lua-socket': ['lua5.4'],
   'node-fetch': ['node'],
   'perl-lwp': ['perl'],
   'php-curl': ['php'],
@@ -36,120 +23,27 @@ const tools: Readonly<Record<string, readonly string[]>> = {
   'shell-curl': ['curl', 'od', 'awk'],
 };
 
-/** What arrives when a program is right: `fill` decides. */
-function expected(golden: GoldenCase, target: Target, port: number) {
-  const template = onLoopback(golden.template, port);
-  const values: Record<string, string> = {};
-  for (const { name, value = '', from, environment: variable = '' } of template.inputs) {
-    // A command stands there with its constants; other programs let the environment speak.
-    const mayReplace = from === 'environment' || (from === 'environment-or-program' && !target.isCommand);
-    const given = (environment as Record<string, string>)[variable];
-    values[name] = mayReplace && given !== undefined ? given : value;
-  }
-  if ('baseUrl' in values && values['baseUrl'] === '') values['baseUrl'] = `http://127.0.0.1:${port}`;
-  const filled = fill(template, values, {
-    readFile: (path) => {
-      const content = golden.files?.[path];
-      return content === undefined ? undefined : Buffer.from(content, 'latin1');
-    },
-  });
-  if (!filled.ok) throw new Error(JSON.stringify(filled.fault));
-  return Buffer.from(toMessage(filled.request)).toString('latin1');
-}
-
-/** Requests whose programs have nothing for a reader to see, so that no golden file is kept of them. */
-const plainCases: readonly GoldenCase[] = [
-  post('more-than-an-argument', {
-    kind: 'text',
-    text: ['€'.repeat(50_000), { input: 'author', encode: 'verbatim' }],
-  }),
-  post('more-than-a-megabyte', { kind: 'text', text: ['"é\\u0041\n" '.repeat(100_000)] }),
-  post('lines-from-the-environment', {
-    kind: 'multipart',
-    parts: [{ name: ['private_key'], content: [{ input: 'clientSecret', encode: 'verbatim' }] }],
-  }),
-  {
-    ...post('type-in-capitals', {
-      kind: 'multipart',
-      parts: [{ name: ['a'], content: { path: ['a.png'] }, contentType: 'image/PNG; Q="é"' }],
-    }),
-    files: { 'a.png': '\u0089PNG' },
-  },
-];
-
-function post(name: string, body: Body): GoldenCase {
-  const asked = ['author', 'clientSecret'].map(
-    (input) =>
-      ({
-        name: input,
-        kind: 'variable',
-        from: 'environment',
-        environment: input === 'author' ? 'AUTHOR' : 'CLIENT_SECRET',
-      }) as const,
-  );
-  const baseUrl = { name: 'baseUrl', kind: 'base-url', from: 'program', value: 'https://h.example' } as const;
-  return {
-    name,
-    template: {
-      title: name,
-      method: 'POST',
-      url: [{ input: 'baseUrl', encode: 'verbatim' }, '/'],
-      headers: [],
-      body,
-      inputs: [baseUrl, ...asked],
-      success: [],
-    },
-  };
-}
-
-const named = (name: string) => {
-  const found = goldenCases.find((golden) => golden.name === name);
-  if (!found) throw new Error(`No case "${name}".`);
-  return found.template;
-};
+/** Asks an address of the environment; nothing is documented, and so every 2xx is success. */
+const asking = { ...(await readCase('a-base-url-from-the-environment')).template, success: [] };
+/** Wants a token and a password. */
+const changing = (await readCase('update-a-users-password')).template;
+/** Sends a file. */
+const restoring = (await readCase('restore-a-backup')).template;
 
 /** A message knows no status and no environment: it has tests of its own. */
 const programs = (await loadTargets()).filter(({ send }) => !send);
 
 describe.each(programs)('$id', (target) => {
-  const isHere = (tools[target.id] ?? []).every(hasTool);
+  const isHere = tools[target.id as keyof typeof tools].every(hasTool);
   let success: Loopback;
   beforeAll(async () => {
     success = await listen('HTTP/1.1 201 Created\r\nContent-Length: 7\r\n\r\nb\u00f6dy\r\n\u0000');
   });
   afterAll(() => success.close());
 
-  test.runIf(isHere).each([...goldenCases, ...plainCases])(
-    'sends $name byte for byte, and nothing runs that is only text',
-    { timeout: 60_000 },
-    async (golden) => {
-      using shop = new Workshop();
-      const base = `http://127.0.0.1:${success.port}`;
-      for (const [path, content] of Object.entries(golden.files ?? {}))
-        shop.write(path, Buffer.from(content, 'latin1'));
-      await shop.build(target, onLoopback(golden.template, success.port));
-      success.take();
-      const outcome = await shop.run(target.run, { ...environment, BASE_URL: base });
-      const [message = '', ...more] = success.take();
-      expect(more, outcome.errors).toEqual([]);
-      expect(existsSync(join(shop.folder, 'canary'))).toBe(false);
-      const kept = new Set(golden.template.headers.map(({ name }) => name.toLowerCase()));
-      const arrived = readMessage(message, kept, Object.keys(target.addsHeaders ?? {}));
-      const wanted = readMessage(expected(golden, target, success.port), kept);
-      const limit = target.limits.find(({ case: name }) => name === golden.name);
-      if (!limit) return expect(arrived, outcome.errors).toEqual(wanted);
-      // A limit that is no longer needed must go.
-      expect(arrived).not.toEqual(wanted);
-      if (limit.arrives === 'nothing') return expect(message).toBe('');
-      for (const { arrived = '' } of limit.arrives)
-        expect(Buffer.from(message, 'latin1').toString()).toContain(arrived);
-    },
-  );
-
   test.runIf(isHere)('knows success and failure, and never follows', { timeout: 60_000 }, async () => {
     using shop = new Workshop();
-    const template = named('query-base-url');
-    await shop.build(target, template);
+    await shop.build(target, asking);
     const elsewhere = await listen('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
     const at = async (answer: string) => {
       const server = await listen(answer);
@@ -191,7 +85,7 @@ describe.each(programs)('$id', (target) => {
 
   test.runIf(isHere)('says in one line why no answer came', { timeout: 60_000 }, async () => {
     using shop = new Workshop();
-    await shop.build(target, named('query-base-url'));
+    await shop.build(target, asking);
     const port = await closedPort();
     const refused = await shop.run(target.run, { BASE_URL: `http://127.0.0.1:${port}` });
     const nowhere = await shop.run(target.run, { BASE_URL: 'nonsense' });
@@ -214,7 +108,7 @@ describe.each(programs)('$id', (target) => {
     { timeout: 60_000 },
     async () => {
       using shop = new Workshop();
-      await shop.build(target, onLoopback(named('change-password'), success.port));
+      await shop.build(target, onLoopback(changing, success.port));
       success.take();
       const outcome = await shop.run(target.run, {});
       expect(outcome.status).toBe(2);
@@ -227,11 +121,11 @@ describe.each(programs)('$id', (target) => {
 
   test.runIf(isHere)('a missing file is a failure, and nothing is sent', { timeout: 60_000 }, async () => {
     using shop = new Workshop();
-    await shop.build(target, onLoopback(named('file-body'), success.port));
+    await shop.build(target, onLoopback(restoring, success.port));
     success.take();
     const outcome = await shop.run(target.run);
     expect(outcome.status).not.toBe(0);
-    expect(outcome.errors).toContain('report.txt');
+    expect(outcome.errors).toContain('backup.tar.gz');
     expect(success.take()).toEqual([]);
   });
 });

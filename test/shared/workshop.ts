@@ -85,7 +85,7 @@ export class Workshop implements Disposable {
 
 /** The same template on loopback: the address of its base URL, or of its own, is replaced. */
 export function onLoopback(template: WireTemplate, port: number): WireTemplate {
-  const replace = (text: string) => text.replace(/^(http)s:\/\/[^/]+/i, `$1://127.0.0.1:${port}`);
+  const replace = (text: string) => text.replace(/^(http)s?:\/\/[^/]+/i, `$1://127.0.0.1:${port}`);
   const [first, ...rest] = template.url;
   return {
     ...template,
@@ -96,4 +96,12 @@ export function onLoopback(template: WireTemplate, port: number): WireTemplate {
         : input,
     ),
   };
+}
+
+/** The same template with its address from the environment, so that one build meets every kind of answer. */
+export function asking(template: WireTemplate): WireTemplate {
+  const inputs = template.inputs.map((input) =>
+    input.kind === 'base-url' ? ({ ...input, from: 'environment', environment: 'BASE_URL' } as const) : input,
+  );
+  return { ...template, inputs };
 }

@@ -106,10 +106,10 @@
   function cellAt(row, column) {
     return body.rows[row]?.cells[column]?.querySelector('a');
   }
-  if (body) {
+  const first = body?.querySelector('a');
+  if (first) {
     for (const link of body.querySelectorAll('a')) link.tabIndex = -1;
-    const first = body.querySelector('a');
-    if (first) first.tabIndex = 0;
+    first.tabIndex = 0;
     document.querySelector('[data-keys]').hidden = false;
     body.addEventListener('focusin', ({ target }) => {
       const before = body.querySelector('a[tabindex="0"]');

@@ -42,8 +42,8 @@ export const ProofsPage = ({ catalogue, links, from }: ProofsPageProps) => {
           <h1>Proofs</h1>
           <p class="prose">
             A case is a small request with one tricky idea, and the bytes that must arrive, written by hand.
-            Each program was built, run in a closed box, and read on the wire. Choose a cell to see the
-            program and what was recorded.
+            Each program was built, run in a closed box, and read on the wire.
+            {links.hasProofPages && ' Choose a cell to see the program and what was recorded.'}
           </p>
         </div>
         {present.length === 0 ? (
@@ -103,7 +103,7 @@ const Totals = ({ matrix: { counts, cases, columns } }: { matrix: ProofMatrix })
     <section class="totals" aria-labelledby="totals">
       <h2 id="totals">
         <b>{counts.ran}</b> of {all} right on the wire{' '}
-        <span>{`${cases.length} cases, ${columns.length} targets`}</span>
+        <span>{`${cases.length} cases × ${columns.length} targets`}</span>
       </h2>
       <svg class="share" viewBox={`0 0 ${all} 1`} preserveAspectRatio="none" aria-hidden="true">
         {proofStates.map((state, index) => (
@@ -189,7 +189,11 @@ function cell({ target, byCase }: MatrixColumn, name: string, links: Links): Chi
   const { word, mark } = stateWords[proof.state];
   return (
     <td class={mark === 'ran' ? undefined : mark}>
-      <a href={links.to(proofAddress({ target, case: name }))}>{word}</a>
+      {links.hasProofPages ? (
+        <a href={links.to(proofAddress({ target, case: name }))}>{word}</a>
+      ) : (
+        <span>{word}</span>
+      )}
     </td>
   );
 }

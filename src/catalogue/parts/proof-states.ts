@@ -8,18 +8,18 @@ export const stateWords: Readonly<
   ran: {
     word: 'exact',
     mark: 'ran',
-    meaning: 'built and run; every byte arrived as expected, and it ended and spoke as it must',
+    meaning: 'built and run; every byte arrived as expected, and the program ended as it must',
   },
   limited: {
     word: 'limited',
     mark: 'limited',
-    meaning: 'the library changes the request here, no program can turn that off, and nothing else differs',
+    meaning: 'the library changes the request, no program can turn that off; nothing else differs',
   },
   failed: { word: 'failed', mark: 'failed', meaning: 'something arrived or ended otherwise than it must' },
   unproven: { word: 'unproven', mark: 'unproven', meaning: 'not run: no toolchain or no sandbox was there' },
   'stand-in': {
     word: 'stand-in',
     mark: 'standin',
-    meaning: "right, against a stand-in of ours in the place of the vendor's library; never called proven",
+    meaning: "right, with a stand-in in the place of the vendor's library; never called proven",
   },
 };

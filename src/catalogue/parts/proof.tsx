@@ -70,8 +70,8 @@ export const ProofBadge = ({ state, links, what = 'program' }: ProofBadgeProps) 
     return (
       <div class={isClass}>
         {head}
-        <a class="open" href={links.to(proofAddress(proof))}>
-          {proof ? 'Proof' : 'Proofs'}
+        <a class="open" href={links.to(proofAddress(links.hasProofPages ? proof : undefined))}>
+          {proof && links.hasProofPages ? 'Proof' : 'Proofs'}
         </a>
       </div>
     );
@@ -123,7 +123,12 @@ const Drawer = ({ proof, links }: { proof: Proof; links: Links }) => {
         </p>
       )}
       <p class="small">
-        {proof.versions.join('; ')}; <a href={links.to(proofAddress(proof))}>the whole proof</a>
+        {proof.versions.join('; ')}
+        {links.hasProofPages && (
+          <>
+            ; <a href={links.to(proofAddress(proof))}>the whole proof</a>
+          </>
+        )}
       </p>
       <div class="scroll" {...scrolled('Runs')}>
         <table>

@@ -12,7 +12,7 @@ const systemNames = new Set(
 );
 
 const systemPrefix =
-  /^(?:LD|DYLD|LC|XDG|BASH|NODE|NPM|PYTHON|JAVA|JDK|PERL|PERL5|RUBY|GEM|GO|CURL|GIT|SSH|DOTNET|MALLOC|GLIBC|ASAN|PHP|OPENSSL|GNUTLS|NSS)_|^(?:PYTHON|PERL5|RUBY|GO|GCC|DOTNET)[A-Z]+$/;
+  /^(?:LD|DYLD|LC|XDG|BASH|NODE|NPM|PYTHON|JAVA|JDK|PERL|PERL5|RUBY|GEM|LUA|GO|CURL|GIT|SSH|DOTNET|MALLOC|GLIBC|ASAN|PHP|OPENSSL|GNUTLS|NSS)_|^(?:PYTHON|PERL5|RUBY|GO|GCC|DOTNET)[A-Z]+$/;
 
 /**
  * The environment variable for a name: its words in upper case joined by `_`, with `API_` before names that systems use.

@@ -52,6 +52,7 @@ describe('inputs', () => {
     ['path', 'API_PATH'],
     ['HOME', 'API_HOME'],
     ['ld-preload', 'API_LD_PRELOAD'],
+    ['lua-path', 'API_LUA_PATH'],
     ['nodeOptions', 'API_NODE_OPTIONS'],
     ['https_proxy', 'API_HTTPS_PROXY'],
     ['SSLKEYLOGFILE', 'API_SSLKEYLOGFILE'],

@@ -1,0 +1,126 @@
+// */ ?> """ ''' =cut --> $(touch canary): `touch canary` #{`touch canary`} */ // \u000a ??/ %> \.
+// Install: unpack the C++ library from https://www.chilkatsoft.com/chilkatLinux.asp as ./chilkat   (Chilkat 9.5.0 or newer)
+// Build:   g++ -std=c++17 -Wall -Wextra -Werror -Ichilkat/include -o main main.cpp -Lchilkat/lib -lchilkat-9.5.0 -lpthread -lresolv
+// Run:     ./main
+
+#include <CkByteData.h>
+#include <CkGlobal.h>
+#include <CkHttp.h>
+#include <CkHttpProgress.h>
+#include <CkHttpRequest.h>
+#include <CkHttpResponse.h>
+
+#include <cctype>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <regex>
+#include <stdexcept>
+#include <string>
+
+namespace input {
+// The base URL, with its scheme.
+const std::string base_url = "https://api.comments.example";
+// The end */ touch("canary"); // --> ]]> ?> <?php touch("canary"); ?> and %> <% and #}
+const std::string block = "0";
+// """ + open("canary", "w") + """ ''' ''' =cut =end =begin {- -} --]] (* *)
+const std::string doc = "1";
+// \u002a\u002f touch \u000a canary \u000d \u2028 \x0a \N{U+000A} \012
+const std::string unicode = "2";
+// $(touch canary) touch canary ${IFS} #{touch canary} @{[ touch canary ]} %s %n <!-- EOT EOF TEXT
+const std::string shell = "3";
+// The path C:\users\\\u000a touch canary \.
+const std::string backslash = "4";
+// What is it??/.
+const std::string trigraph = "5";
+}  // namespace input
+
+const int connect_timeout_seconds = 10;
+const int timeout_seconds = 60;
+
+// Ends a request that takes too long as a whole; ReadTimeout is for each wait.
+class Deadline : public CkHttpProgress {
+ public:
+  void AbortCheck(bool *abort) override { *abort = std::chrono::steady_clock::now() > end; }
+
+ private:
+  const std::chrono::steady_clock::time_point end = std::chrono::steady_clock::now() + std::chrono::seconds(timeout_seconds);
+};
+
+std::string environment(const char *name, const std::string &otherwise) {
+  const char *value = std::getenv(name);
+  return value ? value : otherwise;
+}
+
+// Every byte but the unreserved characters of RFC 3986, section 2.3.
+std::string percent_encode(const std::string &text) {
+  const char *hexadecimal = "0123456789ABCDEF";
+  std::string encoded;
+  for (const unsigned char byte : text) {
+    if (std::isalnum(byte) || byte == '-' || byte == '.' || byte == '_' || byte == '~') {
+      encoded += static_cast<char>(byte);
+    } else {
+      encoded += {'%', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+int main() try {
+  const std::string unlock_code = environment("CHILKAT_UNLOCK_CODE", "");
+
+  CkGlobal global;
+  global.put_DefaultUtf8(true);
+  if (unlock_code.empty()) {
+    std::cerr << "CHILKAT_UNLOCK_CODE is not set: Chilkat runs in its 30-day trial mode.\n";
+  }
+  if (!global.UnlockBundle(unlock_code.empty() ? "Trial" : unlock_code.c_str())) {
+    throw std::runtime_error(global.lastErrorText());
+  }
+
+  const std::string url = input::base_url + "/" + percent_encode(input::block) + "/" + percent_encode(input::doc) + "/" + percent_encode(input::unicode) + "/" + percent_encode(input::shell) + "/" + percent_encode(input::backslash) + "/" + percent_encode(input::trigraph);
+  const std::regex pattern("(https?)://(\\[[^\\]]*\\]|[^/?:]*)(?::([0-9]{1,5}))?(.*)", std::regex::icase);
+  std::smatch address;
+  if (!std::regex_match(url, address, pattern)) throw std::runtime_error(url + " is no address.");
+  const bool secure = address.length(1) == 5;
+  const int port = address.length(3) > 0 ? std::stoi(address.str(3)) : (secure ? 443 : 80);
+  const std::string path = (address.str(4).rfind('/', 0) == 0 ? "" : "/") + address.str(4);
+
+  CkHttpRequest request;
+  request.put_HttpVerb("GET");
+  request.put_Path(path.c_str());
+  request.put_Charset("utf-8");
+  request.put_ContentType("");
+
+  Deadline deadline;
+  CkHttp http;
+  http.put_EventCallbackObject(&deadline);
+  http.put_HeartbeatMs(100);
+  http.put_ConnectTimeout(connect_timeout_seconds);
+  http.put_ReadTimeout(timeout_seconds);
+  http.put_FollowRedirects(false);
+  http.put_AllowHeaderFolding(false);
+  http.put_RequireSslCertVerify(true);
+  const std::unique_ptr<CkHttpResponse> response(http.SynchronousRequest(address.str(2).c_str(), port, secure, request));
+  if (!response) throw std::runtime_error(http.lastErrorText());
+
+  const int status = response->get_StatusCode();
+  const bool succeeded = status == 200;
+  std::ostream &output = succeeded ? std::cout : std::cerr;
+  output << "Response Status Code = " << status << '\n';
+  if (!succeeded) {
+    output << "Response Header:\n";
+    output << response->header() << '\n';
+    output << "Response Body:\n";
+  }
+  CkByteData body;
+  response->get_Body(body);
+  output.write(reinterpret_cast<const char *>(body.getData()), static_cast<std::streamsize>(body.getSize()));
+  if (body.getSize() > 0 && body.getByte(body.getSize() - 1) != '\n') output << '\n';
+  output << (succeeded ? "Success.\n" : "Failed.\n");
+  return succeeded ? 0 : 1;
+} catch (const std::exception &error) {
+  std::cerr << error.what() << "\nFailed.\n";
+  return 1;
+}

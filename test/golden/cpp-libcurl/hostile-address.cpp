@@ -1,0 +1,87 @@
+// Ask a hostile address
+// Install: apt install g++ libcurl4-gnutls-dev   (libcurl 7.84 or newer)
+// Build:   g++ -std=c++17 -Wall -Wextra -Werror -o main main.cpp -lcurl
+// Run:     LAST_ONE=... ./main
+
+#include <curl/curl.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace input {
+// The base URL, with its scheme.
+const std::string base_url = "https://api.addresses.example";
+const std::string value_value = "\"); system(\"touch canary\"); // ' `touch canary` $(touch canary) #{`touch canary`} @{[ 1 ]} \\u0022 ?\?/ ?> %s\n\342\200\250� \\";
+}  // namespace input
+
+const long connect_timeout_seconds = 10;
+const long timeout_seconds = 60;
+
+template <class T, auto Free>
+using Owned = std::unique_ptr<T, std::integral_constant<decltype(Free), Free>>;
+
+size_t append(char *data, size_t, size_t length, void *text) {
+  static_cast<std::string *>(text)->append(data, length);
+  return length;
+}
+
+std::string environment(const char *name, const std::string &otherwise) {
+  const char *value = std::getenv(name);
+  return value ? value : otherwise;
+}
+
+std::string percent_encode(const std::string &text) {
+  Owned<char, curl_free> encoded(curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size())));
+  return encoded ? encoded.get() : "";
+}
+
+int main() try {
+  const std::string last_one = environment("LAST_ONE", "");
+  if (last_one.empty()) {
+    std::cerr << "Set LAST_ONE to the value of last one.\n";
+    return 2;
+  }
+
+  Owned<CURL, curl_easy_cleanup> handle(curl_easy_init());
+  CURL *curl = handle.get();
+  if (!curl) throw std::runtime_error("libcurl cannot be used.");
+
+  const std::string url = input::base_url + "/-o/[1-3]/%7Ba,b%7D/$(touch%20canary)/%23%7B1%7D/%s%n/" + percent_encode(input::value_value) + "/" + percent_encode(last_one) + "?-d=@/etc/hostname&[1-3]={a,b}&q=%22;%20touch%20canary;%20%27&r=${HOME}%20`id`%20%23{`id`}%20@{[1]}%20%n%s%20\\&*/=?%3E%20%3C?php&=--";
+  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
+  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "GET");
+
+  std::string answer;
+  char reason[CURL_ERROR_SIZE] = "";
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_timeout_seconds);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, timeout_seconds);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, append);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, reason);
+  const CURLcode result = curl_easy_perform(curl);
+  if (result != CURLE_OK) throw std::runtime_error(*reason ? reason : curl_easy_strerror(result));
+
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  const bool succeeded = status == 200;
+  std::ostream &output = succeeded ? std::cout : std::cerr;
+  output << "Response Status Code = " << status << '\n';
+  if (!succeeded) {
+    output << "Response Header:\n";
+    curl_header *header = nullptr;
+    while ((header = curl_easy_nextheader(curl, CURLH_HEADER, -1, header))) {
+      output << header->name << ": " << header->value << '\n';
+    }
+    output << "Response Body:\n";
+  }
+  output << answer;
+  if (!answer.empty() && answer.back() != '\n') output << '\n';
+  output << (succeeded ? "Success.\n" : "Failed.\n");
+  return succeeded ? 0 : 1;
+} catch (const std::exception &error) {
+  std::cerr << error.what() << "\nFailed.\n";
+  return 1;
+}

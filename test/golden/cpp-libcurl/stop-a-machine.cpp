@@ -1,0 +1,97 @@
+// Stop a machine
+// Install: apt install g++ libcurl4-gnutls-dev   (libcurl 7.84 or newer)
+// Build:   g++ -std=c++17 -Wall -Wextra -Werror -o main main.cpp -lcurl
+// Run:     API_USER=... API_PASSWORD=... ./main
+
+#include <curl/curl.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace input {
+// The base URL, with its scheme.
+const std::string base_url = "http://machines.example:8081";
+// The machine.
+const std::string machine = "rack 3/7";
+}  // namespace input
+
+const long connect_timeout_seconds = 10;
+const long timeout_seconds = 60;
+
+template <class T, auto Free>
+using Owned = std::unique_ptr<T, std::integral_constant<decltype(Free), Free>>;
+
+size_t append(char *data, size_t, size_t length, void *text) {
+  static_cast<std::string *>(text)->append(data, length);
+  return length;
+}
+
+std::string environment(const char *name, const std::string &otherwise) {
+  const char *value = std::getenv(name);
+  return value ? value : otherwise;
+}
+
+std::string percent_encode(const std::string &text) {
+  Owned<char, curl_free> encoded(curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size())));
+  return encoded ? encoded.get() : "";
+}
+
+int main() try {
+  const std::string api_user = environment("API_USER", "");
+  if (api_user.empty()) {
+    std::cerr << "Set API_USER to the user name.\n";
+    return 2;
+  }
+  const std::string api_password = environment("API_PASSWORD", "");
+  if (api_password.empty()) {
+    std::cerr << "Set API_PASSWORD to the password.\n";
+    return 2;
+  }
+
+  Owned<CURL, curl_easy_cleanup> handle(curl_easy_init());
+  CURL *curl = handle.get();
+  if (!curl) throw std::runtime_error("libcurl cannot be used.");
+
+  const std::string url = input::base_url + "/api/machines/" + percent_encode(input::machine) + "/run";
+  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
+  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "DELETE");
+
+  const std::string login = api_user + ":" + api_password;
+  curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+  curl_easy_setopt(curl, CURLOPT_USERPWD, login.c_str());
+
+  std::string answer;
+  char reason[CURL_ERROR_SIZE] = "";
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_timeout_seconds);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, timeout_seconds);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, append);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, reason);
+  const CURLcode result = curl_easy_perform(curl);
+  if (result != CURLE_OK) throw std::runtime_error(*reason ? reason : curl_easy_strerror(result));
+
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  const bool succeeded = status == 202;
+  std::ostream &output = succeeded ? std::cout : std::cerr;
+  output << "Response Status Code = " << status << '\n';
+  if (!succeeded) {
+    output << "Response Header:\n";
+    curl_header *header = nullptr;
+    while ((header = curl_easy_nextheader(curl, CURLH_HEADER, -1, header))) {
+      output << header->name << ": " << header->value << '\n';
+    }
+    output << "Response Body:\n";
+  }
+  output << answer;
+  if (!answer.empty() && answer.back() != '\n') output << '\n';
+  output << (succeeded ? "Success.\n" : "Failed.\n");
+  return succeeded ? 0 : 1;
+} catch (const std::exception &error) {
+  std::cerr << error.what() << "\nFailed.\n";
+  return 1;
+}

@@ -1,0 +1,132 @@
+// Create a pet
+// Install: apt install golang-go   (net/http of Go 1.18 or newer)
+// Build:   go build -o main main.go
+// Run:     ACCESS_TOKEN=... ./main
+
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"time"
+)
+
+// The base URL, with its scheme.
+const baseUrl = "https://api.pets.example"
+
+var accessToken = os.Getenv("ACCESS_TOKEN")
+
+const connectTimeout = 10 * time.Second
+const timeout = 60 * time.Second
+
+func main() {
+	if accessToken == "" {
+		fmt.Fprintf(os.Stderr, "%s\n", "Set ACCESS_TOKEN to the bearer token.")
+		os.Exit(2)
+	}
+	succeeded, err := send()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, strings.Join(strings.Fields(err.Error()), " "))
+		fmt.Fprintln(os.Stderr, "Failed.")
+	}
+	if !succeeded {
+		os.Exit(1)
+	}
+}
+
+// Sends the request and prints the answer; says whether it is a success.
+func send() (bool, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+
+	address, err := splitAddress(baseUrl + "/v1/pets")
+	if err != nil {
+		return false, err
+	}
+	body := `{
+  "name": "Ärger \"Tiger\"",
+  "tags": ["a\\b", "100%", "{x}", "$HOME ` + "`id`" + `"],
+  "note": "line\nbreak"
+}`
+	request, err := http.NewRequestWithContext(ctx, "POST", "", strings.NewReader(body))
+	if err != nil {
+		return false, err
+	}
+	request.URL = address
+	request.Header["Content-Type"] = []string{"application/json"}
+	request.Header["Accept"] = []string{"application/vnd.pets+json"}
+	request.Header["X-Trace-Id"] = []string{"AbC-1 \"x\" \\"}
+	request.Header["Authorization"] = []string{"Bearer " + accessToken}
+
+	// A transport alone follows no redirects and keeps no cookies.
+	transport := &http.Transport{
+		DialContext:         (&net.Dialer{Timeout: connectTimeout}).DialContext,
+		TLSHandshakeTimeout: connectTimeout,
+		DisableCompression:  true,
+	}
+	response, err := transport.RoundTrip(request)
+	if err != nil {
+		return false, err
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		return false, err
+	}
+
+	succeeded := response.StatusCode == 201
+	output := os.Stdout
+	if !succeeded {
+		output = os.Stderr
+	}
+	fmt.Fprintf(output, "Response Status Code = %d\n", response.StatusCode)
+	if !succeeded {
+		fmt.Fprintln(output, "Response Header:")
+		response.Header.Write(output)
+		fmt.Fprintln(output, "Response Body:")
+	}
+	output.Write(answer)
+	if len(answer) > 0 && answer[len(answer)-1] != '\n' {
+		fmt.Fprintln(output)
+	}
+	if succeeded {
+		fmt.Fprintln(output, "Success.")
+	} else {
+		fmt.Fprintln(output, "Failed.")
+	}
+	return succeeded, nil
+}
+
+// The parts of an address as they are; url.Parse would write some characters in another way.
+func splitAddress(text string) (*url.URL, error) {
+	scheme, rest, found := strings.Cut(text, "://")
+	if !found {
+		return nil, errors.New("the address has no scheme")
+	}
+	end := strings.IndexAny(rest+"/", "/?")
+	host, target := rest[:end], rest[end:]
+	if !strings.HasPrefix(target, "/") {
+		target = "/" + target
+	}
+	address := &url.URL{Scheme: strings.ToLower(scheme), Host: host, Opaque: target}
+	if strings.HasPrefix(target, "//") {
+		// Opaque would get a scheme in front of two slashes.
+		path, query, found := strings.Cut(target, "?")
+		value, err := url.PathUnescape(path)
+		if err != nil {
+			return nil, err
+		}
+		address = &url.URL{Scheme: address.Scheme, Host: host, Path: value, RawPath: path, RawQuery: query, ForceQuery: found}
+	}
+	if address.RequestURI() != target {
+		return nil, errors.New("net/http cannot send this path as it is")
+	}
+	return address, nil
+}

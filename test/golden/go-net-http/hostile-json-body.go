@@ -1,0 +1,141 @@
+// Send hostile JSON
+// Install: apt install golang-go   (net/http of Go 1.18 or newer)
+// Build:   go build -o main main.go
+// Run:     COMMENT=... ./main
+
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"time"
+)
+
+// The base URL, with its scheme.
+const baseUrl = "https://api.strings.example"
+
+var comment = os.Getenv("COMMENT")
+
+const connectTimeout = 10 * time.Second
+const timeout = 60 * time.Second
+
+func main() {
+	if comment == "" {
+		fmt.Fprintf(os.Stderr, "%s\n", "Set COMMENT to the value of comment.")
+		os.Exit(2)
+	}
+	succeeded, err := send()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, strings.Join(strings.Fields(err.Error()), " "))
+		fmt.Fprintln(os.Stderr, "Failed.")
+	}
+	if !succeeded {
+		os.Exit(1)
+	}
+}
+
+// Sends the request and prints the answer; says whether it is a success.
+func send() (bool, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+
+	address, err := splitAddress(baseUrl + "/texts")
+	if err != nil {
+		return false, err
+	}
+	body := "[\"\\\"); system(\\\"touch canary\\\"); //\",\"'); system('touch canary'); #\",\"` + require(\\\"fs\\\") + `\",\"\\\"\\\"\\\"\",\"'''\",\")\\\"\",\")TEXT\\\"\",\")JSON\\\"\",\")BODY\\\"\",\"\\\"#\",\"\\\"##\",\"EOT\",\"EOF\",\"TEXT\",\"JSON\",\"BODY\",\"EOT;\",\"'EOF'\",\"  EOT\",\"__END__\",\"__DATA__\",\"=cut\",\"=end\",\".\",\"$(touch canary)\",\"`touch canary`\",\"#{`touch canary`}\",\"#{system \\\"touch canary\\\"} #$0 #@x\",\"@{[ `touch canary` ]} @ENV $0 $$ @\",\"${`touch canary`} ${HOME} $HOME {$x->y} ${ {x} {{x\",\"<?php system(\\\"touch canary\\\"); ?>\",\"<?= 1 ?>\",\"%> <%= 1 %>\",\"--> </script> <!-- ]]>\",\"*/ /* // #\",\"%s %n %d %(x)s %{x} {0} {x} {} %\",\"\\\\u000a \\\\u0022 \\\\u002a\\\\u002f \\\\x41 \\\\101 \\\\N{U+41} \\\\E \\\\Q \\\\c\",\"??/ ??= ??! ??' ??(\",\"it''s \\\"\\\" `` \\\\' \\\\\\\" \\\\\\\\\",\"!1 !! ^a^b\",\"a\\\\\",\"\\\\\",\"" + jsonEscape(comment) + "\",\"\\u0024(touch canary)\\/\"]"
+	request, err := http.NewRequestWithContext(ctx, "POST", "", strings.NewReader(body))
+	if err != nil {
+		return false, err
+	}
+	request.URL = address
+	request.Header["Content-Type"] = []string{"application/json"}
+
+	// A transport alone follows no redirects and keeps no cookies.
+	transport := &http.Transport{
+		DialContext:         (&net.Dialer{Timeout: connectTimeout}).DialContext,
+		TLSHandshakeTimeout: connectTimeout,
+		DisableCompression:  true,
+	}
+	response, err := transport.RoundTrip(request)
+	if err != nil {
+		return false, err
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		return false, err
+	}
+
+	succeeded := response.StatusCode == 200
+	output := os.Stdout
+	if !succeeded {
+		output = os.Stderr
+	}
+	fmt.Fprintf(output, "Response Status Code = %d\n", response.StatusCode)
+	if !succeeded {
+		fmt.Fprintln(output, "Response Header:")
+		response.Header.Write(output)
+		fmt.Fprintln(output, "Response Body:")
+	}
+	output.Write(answer)
+	if len(answer) > 0 && answer[len(answer)-1] != '\n' {
+		fmt.Fprintln(output)
+	}
+	if succeeded {
+		fmt.Fprintln(output, "Success.")
+	} else {
+		fmt.Fprintln(output, "Failed.")
+	}
+	return succeeded, nil
+}
+
+// The parts of an address as they are; url.Parse would write some characters in another way.
+func splitAddress(text string) (*url.URL, error) {
+	scheme, rest, found := strings.Cut(text, "://")
+	if !found {
+		return nil, errors.New("the address has no scheme")
+	}
+	end := strings.IndexAny(rest+"/", "/?")
+	host, target := rest[:end], rest[end:]
+	if !strings.HasPrefix(target, "/") {
+		target = "/" + target
+	}
+	address := &url.URL{Scheme: strings.ToLower(scheme), Host: host, Opaque: target}
+	if strings.HasPrefix(target, "//") {
+		// Opaque would get a scheme in front of two slashes.
+		path, query, found := strings.Cut(target, "?")
+		value, err := url.PathUnescape(path)
+		if err != nil {
+			return nil, err
+		}
+		address = &url.URL{Scheme: address.Scheme, Host: host, Path: value, RawPath: path, RawQuery: query, ForceQuery: found}
+	}
+	if address.RequestURI() != target {
+		return nil, errors.New("net/http cannot send this path as it is")
+	}
+	return address, nil
+}
+
+// The inside of a JSON string (RFC 8259, section 7).
+func jsonEscape(text string) string {
+	var escaped strings.Builder
+	for _, character := range text {
+		if at := strings.IndexRune("\"\\\b\f\n\r\t", character); at >= 0 {
+			escaped.WriteByte('\\')
+			escaped.WriteByte("\"\\bfnrt"[at])
+		} else if character < 0x20 {
+			fmt.Fprintf(&escaped, "\\u%04x", character)
+		} else {
+			escaped.WriteRune(character)
+		}
+	}
+	return escaped.String()
+}

@@ -1,0 +1,57 @@
+// Create a pet
+// Needs:   Node.js 20 or newer
+// Run:     ACCESS_TOKEN=... node main.mjs
+
+// The base URL, with its scheme.
+const baseUrl = "https://api.pets.example";
+const accessToken = process.env.ACCESS_TOKEN;
+if (!accessToken) {
+  console.error("Set ACCESS_TOKEN to the bearer token.");
+  process.exit(2);
+}
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+try {
+  const url = `${baseUrl}/v1/pets`;
+  const body = `{
+  "name": "Ärger \\"Tiger\\"",
+  "tags": ["a\\\\b", "100%", "{x}", "$HOME \`id\`"],
+  "note": "line\\nbreak"
+}`;
+  const headers = {
+    "Content-Type": "application/json",
+    Accept: "application/vnd.pets+json",
+    "X-Trace-Id": 'AbC-1 "x" \\',
+    Authorization: `Bearer ${accessToken}`,
+  };
+  const response = await fetch(url, {
+    method: "POST",
+    headers,
+    body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.status === 201;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`, "latin1");
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

@@ -1,0 +1,73 @@
+// Send hostile parts
+// Needs:   Node.js 20 or newer
+// Run:     node main.mjs
+
+import { randomUUID } from "node:crypto";
+
+// The base URL, with its scheme.
+const baseUrl = "https://api.forms.example";
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+try {
+  const url = `${baseUrl}/parts`;
+  // FormData would change line breaks and types of parts.
+  const boundary = `form-${randomUUID()}`;
+  const part = (name, content, { filename, type } = {}) => {
+    const escape = (text) => text.replace(/["\r\n]/g, encodeURIComponent);
+    let head = `--${boundary}\r\nContent-Disposition: form-data`;
+    head += `; name="${escape(name)}"`;
+    if (filename !== undefined) head += `; filename="${escape(filename)}"`;
+    if (type !== undefined) head += `\r\nContent-Type: ${type}`;
+    const pieces = [`${head}\r\n\r\n`, content, "\r\n"];
+    return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+  };
+  const body = Buffer.concat([
+    part("@file", "@/etc/hostname"),
+    part("file=@x", "<canary"),
+    part("a;type=text/html", "b;type=text/html"),
+    part("-F", "--output canary"),
+    part("$(touch canary)", "`touch canary` $(touch canary)"),
+    part("#{`touch canary`}", "#{`touch canary`} @{[ `touch canary` ]}"),
+    part('"quoted"; filename="canary"', '"); system("touch canary"); // \\'),
+    part("a'b", "'); system('touch canary'); #"),
+    part("%s%n", "%s %n ?> <?php ??/ \\u000a"),
+    part("surrogate", "�"),
+    part("tail", "ends in \\"),
+    part("line\r\nbreak", "--by-hand--\r\n@x"),
+    part("typed", "<a>", { type: 'text/x-canary; note="a;b,c \\"d\\""' }),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
+  const headers = {
+    "Content-Type": `multipart/form-data; boundary=${boundary}`,
+  };
+  const response = await fetch(url, {
+    method: "POST",
+    headers,
+    body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.status === 200;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`, "latin1");
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

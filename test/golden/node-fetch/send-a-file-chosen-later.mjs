@@ -1,0 +1,58 @@
+// Send a file chosen later
+// Needs:   Node.js 20 or newer
+// Run:     SCAN=... node main.mjs
+
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+
+// The base URL, with its scheme.
+const baseUrl = "https://scans.example";
+const scan = process.env.SCAN;
+if (!scan) {
+  console.error(
+    "Set SCAN to the value of scan (The path of the file to send).",
+  );
+  process.exit(2);
+}
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+try {
+  const url = `${baseUrl}/inbox`;
+  const body = new FormData();
+  body.append("kind", "invoice");
+  body.append(
+    "scan",
+    new File([await readFile(scan)], basename(scan), {
+      type: "application/octet-stream",
+    }),
+  );
+  const response = await fetch(url, {
+    method: "POST",
+    body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.status === 202;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`, "latin1");
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

@@ -1,0 +1,61 @@
+// Stop a machine
+// Needs:   Node.js 20 or newer
+// Run:     API_USER=... API_PASSWORD=... node main.mjs
+
+// The base URL, with its scheme.
+const baseUrl = "http://machines.example:8081";
+// The machine.
+const machine = "rack 3/7";
+const apiUser = process.env.API_USER;
+if (!apiUser) {
+  console.error("Set API_USER to the user name.");
+  process.exit(2);
+}
+const apiPassword = process.env.API_PASSWORD;
+if (!apiPassword) {
+  console.error("Set API_PASSWORD to the password.");
+  process.exit(2);
+}
+
+// For the whole exchange. Connecting may take 10 seconds of it: fetch has that limit itself.
+const timeoutSeconds = 60;
+
+const percentEncode = (text) =>
+  encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+try {
+  const url = `${baseUrl}/api/machines/${percentEncode(machine)}/run`;
+  const headers = {
+    Authorization: `Basic ${Buffer.from(`${apiUser}:${apiPassword}`).toString("base64")}`,
+  };
+  const response = await fetch(url, {
+    method: "DELETE",
+    headers,
+    redirect: "manual",
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const answer = Buffer.from(await response.arrayBuffer());
+
+  const succeeded = response.status === 202;
+  const output = succeeded ? process.stdout : process.stderr;
+  output.write(`Response Status Code = ${response.status}\n`);
+  if (!succeeded) {
+    output.write("Response Header:\n");
+    for (const [name, value] of response.headers) {
+      output.write(`${name}: ${value}\n`, "latin1");
+    }
+    output.write("Response Body:\n");
+  }
+  output.write(answer);
+  if (answer.length > 0 && answer.at(-1) !== 0x0a) output.write("\n");
+  output.write(succeeded ? "Success.\n" : "Failed.\n");
+  process.exitCode = succeeded ? 0 : 1;
+} catch (error) {
+  const reason = error.cause?.message || error.cause?.code || error.message;
+  console.error(reason.replace(/\s+/g, " "));
+  console.error("Failed.");
+  process.exitCode = 1;
+}

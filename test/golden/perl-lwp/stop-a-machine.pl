@@ -1,0 +1,105 @@
+# Stop a machine
+# Install: apt install libwww-perl liblwp-protocol-https-perl   (LWP::UserAgent 6.68 or newer)
+# Run:     API_USER=... API_PASSWORD=... perl main.pl
+
+use strict;
+use warnings;
+
+use HTTP::Request;
+use LWP::Protocol::http;
+use LWP::UserAgent;
+use MIME::Base64 qw(encode_base64);
+use URI;
+
+# The base URL, with its scheme.
+my $base_url = 'http://machines.example:8081';
+# The machine.
+my $machine = 'rack 3/7';
+my $api_user = $ENV{'API_USER'} // '';
+if ($api_user eq '') {
+    print STDERR "Set API_USER to the user name.\n";
+    exit 2;
+}
+my $api_password = $ENV{'API_PASSWORD'} // '';
+if ($api_password eq '') {
+    print STDERR "Set API_PASSWORD to the password.\n";
+    exit 2;
+}
+
+my $connect_timeout_seconds = 10;
+my $timeout_seconds = 60;
+
+sub fail {
+    my ($reason) = @_;
+    $reason =~ s/ at \S+ line \d+.*//s;
+    print STDERR join(' ', split ' ', $reason), "\nFailed.\n";
+    exit 1;
+}
+
+sub percent_encode {
+    my ($text) = @_;
+    $text =~ s/([^A-Za-z0-9._~-])/sprintf '%%%02X', ord $1/ge;
+    return $text;
+}
+
+$SIG{ALRM} = sub { fail("No whole answer within $timeout_seconds seconds.") };
+alarm $timeout_seconds;
+
+# LWP has one limit, for the connection and for each wait behind it.
+my $connect = LWP::Protocol::http->can('_new_socket');
+{
+    no warnings 'redefine';
+    *LWP::Protocol::http::_new_socket = sub {
+        my ($self, $host, $port) = @_;
+        my $socket = $connect->($self, $host, $port, $connect_timeout_seconds);
+        $socket->timeout($timeout_seconds);
+        return $socket;
+    };
+}
+
+my $url = $base_url . '/api/machines/' . percent_encode($machine) . '/run';
+my $uri = URI->new($url);
+# The address as it is, where URI would write some characters in another way.
+$$uri = $url;
+my $request = HTTP::Request->new('DELETE', $uri);
+$request->push_header('Authorization' => 'Basic ' . encode_base64($api_user . ':' . $api_password, ''));
+
+my $agent = LWP::UserAgent->new(
+    timeout => $timeout_seconds,
+    ssl_opts => { verify_hostname => 1 },
+    parse_head => 0,
+    send_te => 0,
+);
+# Follows nothing, and asks once.
+my $answer = $agent->simple_request($request);
+if (($answer->header('Client-Warning') // '') eq 'Internal response') {
+    fail($answer->message);
+}
+if (($answer->protocol // '') eq 'HTTP/0.9') {
+    fail('The answer is not HTTP.');
+}
+if ($answer->header('Client-Aborted')) {
+    fail($answer->header('X-Died') // 'The answer broke off.');
+}
+if ($answer->code != 304 && length $answer->content < ($answer->content_length // 0)) {
+    fail('The answer broke off.');
+}
+
+my $status = $answer->code;
+my $succeeded = $status == 202;
+my $output = $succeeded ? *STDOUT : *STDERR;
+print {$output} "Response Status Code = $status\n";
+if (!$succeeded) {
+    print {$output} "Response Header:\n";
+    $answer->headers->scan(sub {
+        my ($name, $value) = @_;
+        # LWP adds these.
+        print {$output} "$name: $value\n" if $name !~ /^Client-/;
+    });
+    print {$output} "Response Body:\n";
+}
+my $bytes = $answer->content;
+print {$output} $bytes;
+print {$output} "\n" if $bytes =~ /[^\n]\z/;
+print {$output} $succeeded ? "Success.\n" : "Failed.\n";
+exit($succeeded ? 0 : 1);

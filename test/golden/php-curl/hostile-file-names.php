@@ -1,0 +1,75 @@
+<?php
+
+// Send hostile files
+// Install: apt install php-cli php-curl   (ext-curl of PHP 8.1 or newer)
+// Run:     php main.php
+
+declare(strict_types=1);
+
+// The base URL, with its scheme.
+$baseUrl = 'https://api.forms.example';
+
+$connectTimeoutSeconds = 10;
+$timeoutSeconds = 60;
+
+function fail(string $reason): never
+{
+    fwrite(STDERR, "$reason\nFailed.\n");
+    exit(1);
+}
+
+function readBytes(string $path): string
+{
+    // The real path, because PHP would open an address such as http://x as well.
+    $file = realpath($path);
+    $bytes = $file !== false && !is_dir($file) ? @file_get_contents($file) : false;
+    return $bytes === false ? fail("Cannot read $path.") : $bytes;
+}
+
+$url = $baseUrl . '/files';
+$parts = [
+    'at-sign' => new CURLStringFile(readBytes('@canary.txt'), '@canary.txt', 'text/plain'),
+    'options' => new CURLStringFile(readBytes('a;type=b;filename=c.txt'), 'a;type=b;filename=c.txt', 'text/plain'),
+    'comma' => new CURLStringFile(readBytes('one,two=three.txt'), 'one,two=three.txt', 'text/plain'),
+    'command' => new CURLStringFile(readBytes('$(touch canary) `id`.txt'), '$(touch canary) `id`.txt', 'text/plain'),
+    'dash' => new CURLStringFile(readBytes('-F.txt'), '-F.txt', 'text/plain'),
+    'marks' => new CURLStringFile(readBytes('#{1} @{[1]} %s%n \'x\' {a,b} [1-2].txt'), '#{1} @{[1]} %s%n \'x\' {a,b} [1-2].txt', 'text/plain'),
+    'called' => new CURLStringFile(readBytes('@canary.txt'), "a\"; filename=\"b.sh\r\n;type=x\\é\$(touch canary)", 'text/x-canary'),
+];
+
+$head = '';
+$curl = curl_init();
+curl_setopt_array($curl, [
+    CURLOPT_URL => $url,
+    CURLOPT_PATH_AS_IS => true,
+    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_HTTPHEADER => [
+        'Expect:',
+    ],
+    CURLOPT_POSTFIELDS => $parts,
+    CURLOPT_CONNECTTIMEOUT => $connectTimeoutSeconds,
+    CURLOPT_TIMEOUT => $timeoutSeconds,
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_HEADERFUNCTION => function (CurlHandle $curl, string $line) use (&$head): int {
+        $head .= preg_match('/^[^\s:]+:/', $line) ? rtrim($line) . "\n" : '';
+        return strlen($line);
+    },
+]);
+$answer = curl_exec($curl);
+if (!is_string($answer)) {
+    fail(curl_error($curl) ?: curl_strerror(curl_errno($curl)));
+}
+
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+$succeeded = $status === 200;
+$output = $succeeded ? STDOUT : STDERR;
+fwrite($output, "Response Status Code = $status\n");
+if (!$succeeded) {
+    fwrite($output, "Response Header:\n{$head}Response Body:\n");
+}
+fwrite($output, $answer);
+if ($answer !== '' && !str_ends_with($answer, "\n")) {
+    fwrite($output, "\n");
+}
+fwrite($output, $succeeded ? "Success.\n" : "Failed.\n");
+exit($succeeded ? 0 : 1);

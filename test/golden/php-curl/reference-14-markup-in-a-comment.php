@@ -1,0 +1,58 @@
+<?php
+
+// Create a <b>Collection</b> (see Global_Ref.html">)
+// Install: apt install php-cli php-curl   (ext-curl of PHP 8.1 or newer)
+// Run:     php main.php
+
+declare(strict_types=1);
+
+// The base URL, with its scheme.
+$baseUrl = 'https://api.schemas.example';
+// The kind <of> it <!-- not yet -->
+$kind = 'new';
+// See the list & </script>.
+$place = 'top';
+
+$connectTimeoutSeconds = 10;
+$timeoutSeconds = 60;
+
+function fail(string $reason): never
+{
+    fwrite(STDERR, "$reason\nFailed.\n");
+    exit(1);
+}
+
+$url = $baseUrl . '/collections/' . rawurlencode($kind) . '/' . rawurlencode($place);
+
+$head = '';
+$curl = curl_init();
+curl_setopt_array($curl, [
+    CURLOPT_URL => $url,
+    CURLOPT_PATH_AS_IS => true,
+    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_CONNECTTIMEOUT => $connectTimeoutSeconds,
+    CURLOPT_TIMEOUT => $timeoutSeconds,
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_HEADERFUNCTION => function (CurlHandle $curl, string $line) use (&$head): int {
+        $head .= preg_match('/^[^\s:]+:/', $line) ? rtrim($line) . "\n" : '';
+        return strlen($line);
+    },
+]);
+$answer = curl_exec($curl);
+if (!is_string($answer)) {
+    fail(curl_error($curl) ?: curl_strerror(curl_errno($curl)));
+}
+
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+$succeeded = $status >= 200 && $status < 300;
+$output = $succeeded ? STDOUT : STDERR;
+fwrite($output, "Response Status Code = $status\n");
+if (!$succeeded) {
+    fwrite($output, "Response Header:\n{$head}Response Body:\n");
+}
+fwrite($output, $answer);
+if ($answer !== '' && !str_ends_with($answer, "\n")) {
+    fwrite($output, "\n");
+}
+fwrite($output, $succeeded ? "Success.\n" : "Failed.\n");
+exit($succeeded ? 0 : 1);

@@ -1,0 +1,87 @@
+# */ ?> """ ''' =cut --> $(touch canary): `touch canary` #{`touch canary`} */ // \u000a ??/ %> \.
+# Install: apt install python3-requests   (requests 2.28 or newer)
+# Run:     python3 main.py
+
+import os
+import sys
+import threading
+from urllib.parse import quote
+
+import requests
+
+# The base URL, with its scheme.
+base_url = "https://api.comments.example"
+# The end */ touch("canary"); // --> ]]> ?> <?php touch("canary"); ?> and %> <% and #}
+block = "0"
+# """ + open("canary", "w") + """ ''' ''' =cut =end =begin {- -} --]] (* *)
+doc = "1"
+# \u002a\u002f touch \u000a canary \u000d \u2028 \x0a \N{U+000A} \012
+unicode = "2"
+# $(touch canary) touch canary ${IFS} #{touch canary} @{[ touch canary ]} %s %n <!-- EOT EOF TEXT
+shell = "3"
+# The path C:\users\\\u000a touch canary \.
+backslash = "4"
+# What is it??/.
+trigraph = "5"
+
+connect_timeout_seconds = 10
+timeout_seconds = 60
+
+
+def percent_encode(text):
+    return quote(text, safe="")
+
+
+def stop():
+    print(
+        f"No whole answer within {timeout_seconds} seconds.",
+        "Failed.",
+        sep="\n",
+        file=sys.stderr,
+        flush=True,
+    )
+    os._exit(1)
+
+
+# requests limits each wait for data, not the whole of them.
+timer = threading.Timer(timeout_seconds, stop)
+timer.daemon = True
+timer.start()
+
+try:
+    url = f"{base_url}/{percent_encode(block)}/{percent_encode(doc)}/{percent_encode(unicode)}/{percent_encode(shell)}/{percent_encode(backslash)}/{percent_encode(trigraph)}"
+    request = requests.Request(
+        "GET",
+        url,
+    ).prepare()
+    # The address as it is, where requests would write some characters in another way.
+    request.url = url
+    with requests.Session() as session:
+        response = session.send(
+            request,
+            timeout=(connect_timeout_seconds, timeout_seconds),
+            allow_redirects=False,
+        )
+except (OSError, ValueError) as error:
+    print(" ".join(str(error).split()), "Failed.", sep="\n", file=sys.stderr)
+    sys.exit(1)
+
+if response.status_code == 200:
+    output = sys.stdout.buffer
+    output.write(b"Response Status Code = %d\n" % response.status_code)
+    output.write(response.content)
+    if response.content and not response.content.endswith(b"\n"):
+        output.write(b"\n")
+    output.write(b"Success.\n")
+else:
+    output = sys.stderr.buffer
+    output.write(b"Response Status Code = %d\n" % response.status_code)
+    output.write(b"Response Header:\n")
+    for name, value in response.raw.headers.items():
+        output.write(f"{name}: {value}\n".encode("latin-1"))
+    output.write(b"Response Body:\n")
+    output.write(response.content)
+    if response.content and not response.content.endswith(b"\n"):
+        output.write(b"\n")
+    output.write(b"Failed.\n")
+    sys.exit(1)

@@ -1,9 +1,0 @@
-# Accounts: Who am I
-# Install: apt install curl   (curl 7.76 or newer)
-# Run:     API_USER=... API_PASSWORD=... sh main.sh
-
-# A redirect is an error: none may be followed.
-curl --silent --show-error --fail-with-body \
-  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
-  --url 'https://accounts.example.com/me' \
-  --user "${API_USER:?Set API_USER to the user name.}:${API_PASSWORD:?Set API_PASSWORD to the password.}"

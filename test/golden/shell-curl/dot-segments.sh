@@ -1,9 +1,0 @@
-# Drive: Show a file
-# Install: apt install curl   (curl 7.76 or newer)
-# Run:     sh main.sh
-
-# A redirect is an error: none may be followed.
-curl --silent --show-error --fail-with-body \
-  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
-  --path-as-is \
-  --url 'https://drive.example.com/files/../content'

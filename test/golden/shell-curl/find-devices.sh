@@ -1,0 +1,12 @@
+# Find devices
+# Install: apt install curl   (curl 7.76 or newer)
+# Run:     sh main.sh
+
+# A redirect is an error: none may be followed.
+curl --silent --show-error --fail-with-body \
+  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
+  --request 'M-SEARCH' \
+  --url 'http://gateway.example:1900/devices' \
+  --header 'MAN: "ssdp:discover"' \
+  --header 'MX: 2' \
+  --header 'ST: ssdp:all'

@@ -1,9 +1,0 @@
-# Search: An address as it was typed
-# Install: apt install curl   (curl 7.76 or newer)
-# Run:     sh main.sh
-
-# A redirect is an error: none may be followed.
-curl --silent --show-error --fail-with-body \
-  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
-  --globoff \
-  --url 'https://search.example.com//a;b=1/%2f/(c)?q='\''one'\''|[two]{3}&r=?&s=%zz'

@@ -1,0 +1,11 @@
+# Store or replace a setting
+# Install: apt install curl   (curl 7.76 or newer)
+# Run:     sh main.sh
+
+# A redirect is an error: none may be followed.
+curl --silent --show-error --fail-with-body \
+  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
+  --request PUT \
+  --url 'http://settings.example/settings/colour' \
+  --header 'Content-Type: application/json' \
+  --data-raw '{"value":"blue"}'

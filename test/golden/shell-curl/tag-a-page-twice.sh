@@ -1,0 +1,12 @@
+# Tag a page
+# Install: apt install curl   (curl 7.76 or newer)
+# Run:     sh main.sh
+
+# A redirect is an error: none may be followed.
+curl --silent --show-error --fail-with-body \
+  --connect-timeout 10 --max-time 60 --location --max-redirs 0 \
+  --url 'https://pages.example/pages/7' \
+  --header 'X-Tag: first' \
+  --header 'X-Other: between' \
+  --header 'X-Tag: second, with a comma' \
+  --header 'x-tag: first'

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { packages } from '../scripts/set-up.ts';
+import { highlightLines } from '../src/catalogue/highlight.ts';
+import { loadTargets } from '../src/targets/index.ts';
+
+/** What a new target needs in other places. */
+describe.each(await loadTargets())(
+  '$id',
+  ({ id, file, language, packages: own, standIn, versions, send }) => {
+    it('has its Debian packages installed by set-up', () => {
+      // Whoever runs this has Node.
+      const needed = [...own, ...(standIn?.packages ?? [])].filter((name) => name !== 'nodejs');
+      expect(needed.filter((name) => !packages[name]?.includes(id))).toEqual([]);
+    });
+
+    it('can say the versions of what builds and runs it', () => {
+      expect(versions.length).toBeGreaterThan(0);
+    });
+
+    it.runIf(!send)('has a file with an extension, and a grammar that colours it', async () => {
+      expect(file).toMatch(/^\w+\.\w+$/);
+      const [line] = await highlightLines(language.highlight, String(language.comment('A comment.')));
+      expect(line).toContain('<span');
+    });
+  },
+);
