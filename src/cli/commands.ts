@@ -127,6 +127,7 @@ function simulate(program: Command) {
     .option('--rules <which>', 'all, or only the documented ones', 'all')
     .option('--plan <name>', 'short for --set plan=<name>')
     .option('--set <name=value>', "a setting of the API's rules; can be repeated", collect, [])
+    .option('--smtp <host:port>', 'mail server that gets the mails (default: they stay in the outbox)')
     .option('--quiet', 'no line for each request')
     .addOption(json())
     .addHelpText(

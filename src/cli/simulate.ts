@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Collection, itemsOf } from '../collection/model.ts';
 import { resolve } from '../collection/resolve.ts';
 import type { LogEntry, Mount, Simulator, SimulatorOptions } from '../simulator/index.ts';
-import { behaviours, masked, SettingFailure, startSimulator } from '../simulator/index.ts';
+import { behaviours, MailFailure, masked, SettingFailure, startSimulator } from '../simulator/index.ts';
 import { fill } from '../wire/fill.ts';
 import { authority } from '../wire/request.ts';
 import { readCollectionsIn, readEnvironments } from './environment.ts';
@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly port?: string;
   readonly host?: string;
   readonly database?: string;
+  /** `host:port` of a mail server; `[::1]:25` for an address of IPv6. */
+  readonly smtp?: string;
   /** Files of environments, the strongest last. */
   readonly environment?: readonly string[];
   /** Short for `--set plan=...`. */
@@ -58,7 +60,7 @@ export async function simulate(file: string, options: SimulateOptions): Promise<
 
 async function start(
   collections: readonly Collection[],
-  { host, port, database, plan, rules = 'all', set = [] }: SimulateOptions,
+  { host, port, database, smtp, plan, rules = 'all', set = [] }: SimulateOptions,
   onRequest: SimulatorOptions['onRequest'],
 ): Promise<Simulator> {
   if (rules !== 'all' && rules !== 'documented') {
@@ -75,11 +77,12 @@ async function start(
       ),
       ...(host !== undefined && { host }),
       ...(database !== undefined && { database }),
+      ...(smtp !== undefined && { smtp: readMailServer(smtp) }),
       ...(onRequest && { onRequest }),
       onFault: (error) => process.stderr.write(`A defect of the simulator: ${visible(String(error))}\n`),
     });
   } catch (error) {
-    if (error instanceof SettingFailure) throw new Failure(2, error.message);
+    if (error instanceof SettingFailure || error instanceof MailFailure) throw new Failure(2, error.message);
     throw startFailure(error, readPort(port), '--port');
   }
 }
@@ -90,6 +93,15 @@ function readPort(given: string | undefined): number {
     throw new Failure(2, `"${given}" is no port; use a number from 0 to 65535.`);
   }
   return port;
+}
+
+function readMailServer(given: string): { host: string; port: number } {
+  const [, bracketed, name, digits] = /^(?:\[([^\]]+)\]|([^:[\]\s]+)):(\d{1,5})$/.exec(given) ?? [];
+  const port = Number(digits);
+  if (digits === undefined || port < 1 || port > 65_535) {
+    throw new Failure(2, `"${given}" is no mail server; write its name and port, as in localhost:1025.`);
+  }
+  return { host: bracketed ?? name ?? '', port };
 }
 
 function startedJson({ origin }: Simulator, mounts: readonly Mount[]): string {

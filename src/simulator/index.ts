@@ -12,6 +12,7 @@ export type {
 export { defineBehaviour } from './behaviour.ts';
 export type { DocumentedAnswer } from './documented.ts';
 export { documentedAnswers } from './documented.ts';
+export { MailFailure } from './mail-server.ts';
 export type { Account, Mount } from './mount.ts';
 export { sendMail } from './outbox.ts';
 export type { LogEntry } from './request-log.ts';
