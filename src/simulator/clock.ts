@@ -1,4 +1,4 @@
-/** The time in which a simulated API lives. It can be stopped, and moved forward. */
+/** The time in which a simulated API lives. It can be stopped, set and moved forward. */
 export class Clock {
   #offset = 0;
   #frozenAt: number | undefined;
@@ -16,6 +16,12 @@ export class Clock {
   advance(milliseconds: number): void {
     if (this.#frozenAt === undefined) this.#offset += milliseconds;
     else this.#frozenAt += milliseconds;
+  }
+
+  /** Goes on from a moment, or stands still at it where it is frozen. Milliseconds since 1970. */
+  set(moment: number): void {
+    if (this.#frozenAt === undefined) this.#offset = moment - Date.now();
+    else this.#frozenAt = moment;
   }
 
   freeze(): void {

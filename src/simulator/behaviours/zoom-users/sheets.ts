@@ -1,18 +1,9 @@
 import type { Sheet } from '../../behaviour.ts';
-import { seedTokens, seedUsers } from './seed.ts';
 import type { ZoomWorld } from './settings.ts';
 
-/** What the simulator's page shows: users, credentials, and what the account demands of passwords. */
+/** What the simulator's page shows: users, and what the account demands of passwords. */
 export async function describe(world: ZoomWorld): Promise<readonly Sheet[]> {
-  return [credentials(world), await users(world), await accounts(world)];
-}
-
-function credentials({ tokens }: ZoomWorld): Sheet {
-  return {
-    title: 'Access tokens',
-    columns: ['Name', 'What it is', 'Token'],
-    rows: seedTokens.map(({ name, meaning }) => [name, meaning, tokens[name] ?? '']),
-  };
+  return [await users(world), await accounts(world)];
 }
 
 async function users({ database }: ZoomWorld): Promise<Sheet> {
@@ -28,15 +19,9 @@ async function users({ database }: ZoomWorld): Promise<Sheet> {
       email,
       id,
       role,
-      changedAt === null ? initialPassword(id) : `changed at ${new Date(Number(changedAt)).toISOString()}`,
+      changedAt === null ? 'the first one' : `changed at ${new Date(Number(changedAt)).toISOString()}`,
     ]),
   };
-}
-
-/** A seed is no secret as long as it is a seed. */
-function initialPassword(id: string): string {
-  const seeded = seedUsers.find((user) => user.id === id);
-  return seeded ? `${seeded.password} (seed)` : 'set';
 }
 
 async function accounts({ database, settings }: ZoomWorld): Promise<Sheet> {
