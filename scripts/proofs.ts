@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { noCache } from '../src/prove/cache.ts';
+import { cacheFolder, openCache } from '../src/prove/cache.ts';
 import { caseNames, readCase } from '../src/prove/case.ts';
 import { expectationHash, type ProofJob } from '../src/prove/job.ts';
 import type { Proof, ProofState } from '../src/prove/proof.ts';
@@ -11,7 +11,7 @@ import { targetIds } from '../src/targets/index.ts';
 
 const file = fileURLToPath(new URL('../proofs.json', import.meta.url));
 
-/** Makes `proofs.json` from nothing, or with `--check` says whether it is about today's programs and cases. */
+/** Makes `proofs.json`, or with `--check` says whether it is about today's programs and cases. */
 async function main(isCheck: boolean): Promise<void> {
   const cases = await Promise.all((await caseNames()).map((name) => readCase(name)));
   const jobs = await prepareJobs(targetIds, cases);
@@ -22,9 +22,9 @@ async function main(isCheck: boolean): Promise<void> {
   console.error(`${isCheck ? 'proofs checked' : 'proofs run'}: ${jobs.length}`);
 }
 
-/** Runs everything and writes it down. Where nothing changed the old record stays, with the boundary of its day. */
+/** Runs what no earlier run has proven, and writes it all down. Where nothing changed the old record stays, with the boundary of its day. */
 async function make(jobs: readonly ProofJob[], stored: readonly Proof[]): Promise<string[]> {
-  const session = await openSession(noCache);
+  const session = await openSession(openCache(cacheFolder()));
   const proven = await proveAll(session, jobs).finally(session.close);
   const proofs = proven.map(({ proof }) => stored.find((old) => isSameProof(old, proof)) ?? proof);
   await writeFile(file, `${JSON.stringify(proofs, null, 1)}\n`);

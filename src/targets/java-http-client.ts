@@ -37,7 +37,10 @@ export const javaHttpClient: Target = {
         headers.some(({ value }) =>
           value.some((piece) => typeof piece === 'string' && /\P{ASCII}/u.test(piece)),
         ),
-      arrives: [],
+      arrives: [
+        { where: 'header X-Author', arrived: 'J?rgen Gr??e ?' },
+        { where: 'header X-Price', arrived: '10 ?' },
+      ],
       source:
         'jdk/internal/net/http/Http1Request.java, headers(): the head of the message is written with getBytes(US_ASCII).',
       tried: 'HttpHeaders.of in a subclass of HttpRequest; HTTP/1.1 has no other way to a header.',
@@ -46,7 +49,13 @@ export const javaHttpClient: Target = {
       case: 'filter-with-brackets-and-quotes',
       does: 'takes no address with characters that a URI does not have; they are percent-encoded',
       appliesTo: (template) => isRefused(template),
-      arrives: [],
+      arrives: [
+        {
+          where: 'target',
+          arrived:
+            '/parts?filter[size]=1&ids[]=7&where=%7B%22size%22:[1,2]%7D&sort=a%7Cb%5Ec&code=%60x%60&dir=C:%5Cnew%5Ctools&title=it%27s%20%22new%22%20%3Cb%3E',
+        },
+      ],
       source:
         'https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/URI.html: a URI has no such characters.',
       tried:
