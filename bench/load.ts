@@ -49,16 +49,19 @@ function keepAsking(
     socket.on('error', reject);
     socket.on('close', () => resolve());
     socket.on('connect', () => socket.write(first));
-    let received = '';
+    let received = Buffer.alloc(0);
+    let usual = 0;
     socket.on('data', (data) => {
-      received += data.toString('latin1');
-      const length = wholeAnswer(received);
+      received = received.length === 0 ? data : Buffer.concat([received, data]);
+      // An answer as long as the one before is whole: so asking costs little beside answering.
+      const length = received.length === usual ? usual : wholeAnswer(received.toString('latin1'));
       if (length === undefined) return;
-      const status = Number(received.slice(9, 12));
-      received = received.slice(length);
+      usual = length;
+      const status = Number(received.latin1Slice(9, 12));
+      received = received.subarray(length);
       const next = answered(status);
       if (next === undefined) socket.end();
-      else socket.write(next);
+      else socket.write(next, 'latin1');
     });
   });
 }

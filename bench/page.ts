@@ -193,7 +193,7 @@ Everybody gives the same documented answer of one user, and logs as it does by i
 json-server looks the user up in its file and formats it with spaces, which no option of it turns off.
 
 ${answeringTable(documented)}
-With the rules of Zoom, libsql in memory, the least hashing of passwords, and limits that are counted but never reached:
+With the rules of Zoom, libsql in memory, a quick hash in the place of scrypt, and limits that are counted but never reached:
 
 ${answeringTable(zoom)}
 From the start of the process to its first answer:

@@ -30,9 +30,9 @@ export interface Simulating {
   readonly starts: readonly Starting[];
 }
 
-const rounds = 5;
+const rounds = 7;
 const warmUp = 1_000;
-const round = 1_500;
+const round = 1_000;
 const token = 'bench-token-of-adam';
 const users = 6_000;
 

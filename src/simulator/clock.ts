@@ -1,4 +1,4 @@
-/** The time in which a simulated API lives. It can be stopped, set and moved forward. */
+/** The time in which a simulated API lives. It can be stopped, moved forward, and set. */
 export class Clock {
   #offset = 0;
   #frozenAt: number | undefined;
@@ -18,7 +18,7 @@ export class Clock {
     else this.#frozenAt += milliseconds;
   }
 
-  /** Goes on from a moment, or stands still at it where it is frozen. Milliseconds since 1970. */
+  /** Moves the time to a moment, also back; a frozen clock stays frozen. */
   set(moment: number): void {
     if (this.#frozenAt === undefined) this.#offset = moment - Date.now();
     else this.#frozenAt = moment;

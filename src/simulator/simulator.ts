@@ -81,8 +81,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       origin,
       mount: (collection, prefix = '') => addMount(mounts, running, collection, { origin, prefix }),
       close: async () => {
-        await closeServer(server);
         await delivery?.close();
+        await closeServer(server);
         await database?.destroy();
       },
     };

@@ -99,17 +99,16 @@ async function stateOf(inside: Inside) {
   };
 }
 
-/** Takes `set` (a moment, in UTC where it says nothing else), `advanceHours`, `advanceSeconds` and `freeze`, in that order. */
 async function moveClock(context: Context, inside: Inside) {
   const fields = await fieldsOf(context);
   const hours = Number(fields['advanceHours'] ?? 0);
   const seconds = Number(fields['advanceSeconds'] ?? 0) + hours * 3_600;
   if (!(seconds >= 0 && seconds <= 3_600 * 24 * 366)) {
-    return context.json({ error: 'The clock advances forward only, by a year at most.' }, 400);
+    return context.json({ error: 'The clock moves forward only, by a year at most.' }, 400);
   }
-  const moment = readMoment(fields['set']);
+  const moment = fields['set'] === undefined || fields['set'] === '' ? undefined : readMoment(fields['set']);
   if (Number.isNaN(moment)) {
-    return context.json({ error: 'Set the clock to a moment such as 2026-03-01T12:00:00Z.' }, 400);
+    return context.json({ error: 'The clock is set to a moment such as 2030-05-01T08:00:00Z.' }, 400);
   }
   if (moment !== undefined) inside.clock.set(moment);
   inside.clock.advance(Math.round(seconds * 1_000));
@@ -118,12 +117,10 @@ async function moveClock(context: Context, inside: Inside) {
   return isForm(context) ? context.redirect('/_wireproof/#clock', 303) : context.json(clockOf(inside));
 }
 
-/** Milliseconds since 1970; undefined where nothing is given, NaN where it is no moment. */
-function readMoment(given: unknown): number | undefined {
-  if (given === undefined) return undefined;
-  const text = String(given);
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return Number.NaN;
-  return Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
+/** Milliseconds since 1970; NaN where a text is no moment. A form without a time zone means UTC. */
+function readMoment(given: unknown): number {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/i.exec(String(given));
+  return form ? Date.parse(`${form[0]}${form[1] ? '' : 'Z'}`) : Number.NaN;
 }
 
 async function reset(context: Context, { running, log, clock }: Inside) {
