@@ -57,7 +57,7 @@ function keepAsking(
       const length = received.length === usual ? usual : wholeAnswer(received.toString('latin1'));
       if (length === undefined) return;
       usual = length;
-      const status = Number(received.latin1Slice(9, 12));
+      const status = Number(received.toString('latin1', 9, 12));
       received = received.subarray(length);
       const next = answered(status);
       if (next === undefined) socket.end();

@@ -68,6 +68,12 @@ test('a port in use is one sentence', async () => {
 test.each([
   [sample, { port: 'x' }, 2, '"x" is no port; use a number from 0 to 65535.'],
   [sample, { port: '0', plan: 'gold' }, 2, 'The setting "plan" cannot be "gold"; use free, pro, business.'],
+  [
+    sample,
+    { port: '0', smtp: 'localhost' },
+    2,
+    '"localhost" is no mail server; write its name and port, as in localhost:1025.',
+  ],
   [sample, { port: '0', set: ['plan'] }, 2, '"plan" is no setting; write name=value.'],
   [sample, { port: '0', rules: 'some' }, 2, 'Rules cannot be "some"; use all or documented.'],
   [
