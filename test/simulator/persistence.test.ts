@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { DatabaseFailure } from '../../src/database/open.ts';
+import { DatabaseFailure } from '../../src/database/database-failure.ts';
 import { passwords, seen, startZoom, tokens } from './zoom.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'wireproof-simulator-'));
