@@ -78,8 +78,10 @@ export interface Behaviour<Tables, Settings> {
   readonly tables: readonly (keyof Tables & string)[];
   readonly settings: { readonly [Name in keyof Settings]: Setting };
   readonly tokens: readonly SeedToken[];
-  /** Fills an empty database; in a filled one it only renews the seed tokens. */
+  /** Fills an empty database; in a filled one it only adds the seed tokens. One simulator at a time does this. */
   readonly seed: (world: World<Tables, Settings>) => Promise<void>;
+  /** What has to be done when the simulator ends, such as taking the seed tokens back. */
+  readonly end?: (world: World<Tables, Settings>) => Promise<void>;
   readonly routes: readonly BehaviourRoute<Tables, Settings>[];
   /** Values with which a first call works: by the names of the routes' path variables, and `accessToken`. */
   readonly values: (world: World<Tables, Settings>) => Readonly<Record<string, string>>;

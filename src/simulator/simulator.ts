@@ -73,7 +73,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       mount: (collection, prefix = '') => addMount(mounts, running, collection, { origin, prefix }),
       close: async () => {
         await closeServer(server);
-        await database?.destroy();
+        try {
+          for (const { behaviour, world } of running) await behaviour.end?.(world);
+        } finally {
+          await database?.destroy();
+        }
       },
     };
   } catch (error) {
