@@ -125,10 +125,21 @@ async function moveClock(context: Context, inside: Inside) {
   if (!(seconds >= 0 && seconds <= 3_600 * 24 * 366)) {
     return context.json({ error: 'The clock moves forward only, by a year at most.' }, 400);
   }
+  const moment = fields['set'] === undefined || fields['set'] === '' ? undefined : readMoment(fields['set']);
+  if (Number.isNaN(moment)) {
+    return context.json({ error: 'The clock is set to a moment such as 2030-05-01T08:00:00Z.' }, 400);
+  }
+  if (moment !== undefined) inside.clock.set(moment);
   inside.clock.advance(Math.round(seconds * 1_000));
   if (String(fields['freeze']) === 'true') inside.clock.freeze();
   if (String(fields['freeze']) === 'false') inside.clock.release();
   return isForm(context) ? context.redirect('/_wireproof/', 303) : context.json(clockOf(inside));
+}
+
+/** Milliseconds since 1970; NaN where a text is no moment. A form without a time zone means UTC. */
+function readMoment(given: unknown): number {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/i.exec(String(given));
+  return form ? Date.parse(`${form[0]}${form[1] ? '' : 'Z'}`) : Number.NaN;
 }
 
 async function reset(context: Context, { running, log, clock }: Inside) {
@@ -144,7 +155,7 @@ async function signIn(context: Context, inside: Inside) {
     return context.json({ error: 'Give "email" and "password".' }, 400);
   }
   const answers = await Promise.all(
-    inside.running.map(({ behaviour, world }) => behaviour.signIn(world, email, password)),
+    inside.running.map(({ behaviour, world }) => behaviour.signIn?.(world, email, password)),
   );
   const isGood = answers.includes(true);
   const status = isGood ? 200 : 401;
