@@ -1,6 +1,7 @@
 export type { Answer, RuleName, Source } from './answer.ts';
 export { answer, jsonAnswer, withHeaders } from './answer.ts';
 export type {
+  AnyBehaviour,
   Behaviour,
   BehaviourRoute,
   Call,

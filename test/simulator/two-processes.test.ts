@@ -66,6 +66,25 @@ test('zoom-300-day (documented): of 50 changes at once at two simulators on one 
   expect((await first.pages('outbox')).body.mails.length - before).toBe(5);
 });
 
+test('what one simulator changed holds at the other: password, requirement, rate limit', async () => {
+  const pages = (path: string, body: object) =>
+    fetch(`${secondOrigin}/_wireproof/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const moment = { set: '2130-05-01T08:00:00Z', freeze: true };
+  await first.pages('clock', moment);
+  await pages('clock', moment);
+  expect((await first.change('Shared-Password-1', { userId: 'me', token: 'member' })).status).toBe(204);
+  const mia = { email: 'mia.member@example.com', password: 'Shared-Password-1' };
+  expect((await pages('sign-in', mia)).status).toBe(200);
+  await first.changeSettings({ password_requirement: { minimum_password_length: 12 } });
+  expect(await changes('wp-mia-2f8a', 2, 100)).toEqual(['zoom-204', 'zoom-204']);
+  expect(await changes('wp-mia-2f8a', 56, 0)).not.toContain('zoom-429-second');
+  expect(await changes('wp-mia-2f8a', 2, 0)).toEqual(['zoom-429-second', 'zoom-429-second']);
+});
+
 async function end(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.stdin?.end();
