@@ -8,7 +8,7 @@ import { prove } from '../src/prove/prove.ts';
 import { openSession, type Session } from '../src/prove/session.ts';
 import { loadTargets } from '../src/targets/index.ts';
 import type { Target } from '../src/targets/target.ts';
-import { type Generator, peers } from './peers.ts';
+import { type Generator, type Peer, peers } from './peers.ts';
 import { toPlainRequest } from './plain-request.ts';
 import { toWholeProgram } from './whole-program.ts';
 
@@ -31,7 +31,6 @@ type Verdict = 'exact' | 'arrived' | 'not built' | 'not printed' | 'unproven';
 interface Attempt {
   readonly generator: string;
   readonly target: string;
-  readonly case: string;
   readonly job?: ProofJob;
 }
 
@@ -61,36 +60,43 @@ export async function measureExactness(folder = casesFolder): Promise<Exactness>
   return counts;
 }
 
+/** One of our own, with the case it is for. */
+interface OwnAttempt extends Attempt {
+  readonly job: ProofJob;
+  readonly example: Case;
+}
+
 async function prepareAttempts(cases: readonly Case[]): Promise<Attempt[]> {
-  const attempts: Attempt[] = [];
-  for (const target of await loadTargets()) {
-    if (!peers.some(({ targets }) => target.id in targets)) continue;
-    for (const example of cases) {
-      const job = onlyRequest(await prepareJob(example, target));
-      attempts.push({ generator: ownName, target: target.id, case: example.name, job });
-    }
-  }
-  for (const peer of peers) {
-    const generator = await peer.load();
-    for (const attempt of attempts.filter(({ generator: name }) => name === ownName)) {
-      const name = peer.targets[attempt.target];
-      const example = cases.find((each) => each.name === attempt.case);
-      if (name === undefined || !example || !attempt.job) continue;
-      const job = peerJob(generator, name, example, attempt.job);
-      attempts.push({
-        generator: peer.name,
-        target: attempt.target,
-        case: attempt.case,
-        ...(job && { job }),
-      });
-    }
+  const targets = await loadTargets();
+  const shared = targets.filter(({ id }) => peers.some((peer) => id in peer.targets));
+  const own = await Promise.all(shared.map((target) => ownAttempts(target, cases)));
+  const others = await Promise.all(peers.map((peer) => peerAttempts(peer, own.flat())));
+  return [...own.flat(), ...others.flat()];
+}
+
+async function ownAttempts(target: Target, cases: readonly Case[]): Promise<OwnAttempt[]> {
+  const attempts: OwnAttempt[] = [];
+  for (const example of cases) {
+    const job = onlyRequest(await prepareJob(example, target));
+    // A case where nobody answers is about something else.
+    if (job.answers.length > 0) attempts.push({ generator: ownName, target: target.id, job, example });
   }
   return attempts;
 }
 
-/** The first run only: what is compared is the request. */
+async function peerAttempts({ name, targets, load }: Peer, own: readonly OwnAttempt[]): Promise<Attempt[]> {
+  const generator = await load();
+  return own.flatMap(({ target, example, job: ownJob }) => {
+    const ownTarget = targets[target];
+    if (ownTarget === undefined) return [];
+    const job = peerJob(generator, ownTarget, example, ownJob);
+    return [{ generator: name, target, ...(job && { job }) }];
+  });
+}
+
+/** The first run that has an answer, and no other: what is compared is the request. */
 function onlyRequest(job: ProofJob): ProofJob {
-  return { ...job, answers: job.answers.slice(0, 1) };
+  return { ...job, answers: job.answers.filter(({ bytes }) => bytes).slice(0, 1) };
 }
 
 /** The same job with the peer's program, whose values all stand in it. Warnings are its own affair. */

@@ -13,23 +13,27 @@ const proof = (target: string, name: string, more: Partial<Proof> = {}): Proof =
   ...more,
 });
 
-test('the matrix has a row for each target and a column for each case', () => {
+test('the matrix has a row for each case and a column for each target', () => {
   const proofs = [
     proof('go', 'one'),
     proof('go', 'two', { state: 'unproven', reason: 'no go here' }),
-    proof('python', 'one'),
+    proof('python', 'one', { state: 'limited', reason: 'it shortens' }),
     proof('python', 'two', { state: 'stand-in', reason: 'not to be had' }),
   ];
   expect(proofLines(proofs, false)).toEqual([
-    '        1 2',
-    'go      ✓ ?  1 ran, 1 unproven',
-    'python  ✓ ≈  1 ran, 1 stand-in',
+    '1 2',
+    '✓ !  one',
+    '? ≈  two',
     '',
-    '1 one',
-    '2 two',
+    '1 go      1 ran, 1 unproven',
+    '2 python  1 limited, 1 stand-in',
     '',
-    '✓ this program ran   ≈ stand-in   ? unproven',
+    '✓ this program ran',
+    '! limited: the library does something else, and no program can turn that off',
+    '? unproven',
+    '≈ stand-in',
     'unproven: go: no go here',
+    'limited: python: it shortens',
     'stand-in: python: not to be had',
   ]);
 });

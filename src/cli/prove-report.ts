@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { countStates, proofStates } from '../prove/matrix.ts';
 import { type Difference, type Proof, type ProofState, recordedBytes } from '../prove/proof.ts';
 import { visible } from './visible.ts';
 
@@ -9,14 +10,13 @@ const marks: Readonly<
   ran: { mark: '✓', words: 'this program ran', colour: 'green' },
   limited: {
     mark: '!',
-    words: 'limited: its library does something else, and no program can turn it off',
+    words: 'limited: the library does something else, and no program can turn that off',
     colour: 'yellow',
   },
   'stand-in': { mark: '≈', words: 'stand-in', colour: 'cyan' },
   unproven: { mark: '?', words: 'unproven', colour: 'yellow' },
   failed: { mark: '✗', words: 'failed', colour: 'red' },
 };
-const states = Object.keys(marks) as ProofState[];
 
 /** Differences written out for one run; a wrong request is often wrong in many places. */
 const shownDifferences = 6;
@@ -30,36 +30,37 @@ export function proofLines(proofs: readonly Proof[], isColoured: boolean): strin
 
 type Paint = (state: ProofState, text: string) => string;
 
+/** A row for each case, a column for each target: cases are many, and a terminal has few columns. */
 function matrixLines(proofs: readonly Proof[], paint: Paint): string[] {
   const targets = unique(proofs.map(({ target }) => target));
   const cases = unique(proofs.map((proof) => proof.case));
+  const states = new Map(proofs.map((proof) => [`${proof.target} ${proof.case}`, proof.state]));
+  const cell = `${targets.length}`.length;
+  const cellOf = (target: string, name: string) => {
+    const state = states.get(`${target} ${name}`);
+    return ' '.repeat(cell - 1) + (state ? paint(state, marks[state].mark) : ' ');
+  };
   const wide = Math.max(...targets.map((target) => target.length));
-  const cell = `${cases.length}`.length;
-  const head = cases.map((_, index) => `${index + 1}`.padStart(cell)).join(' ');
-  const rows = targets.map((target) => {
-    const own = proofs.filter((proof) => proof.target === target);
-    const cells = cases.map((name) => {
-      const state = own.find((proof) => proof.case === name)?.state;
-      return ' '.repeat(cell - 1) + (state ? paint(state, marks[state].mark) : ' ');
-    });
-    return `${target.padEnd(wide)}  ${cells.join(' ')}  ${countStates(own)}`;
-  });
-  const present = states.filter((state) => proofs.some((proof) => proof.state === state));
   return [
-    `${' '.repeat(wide)}  ${head}`,
-    ...rows,
+    targets.map((_, index) => `${index + 1}`.padStart(cell)).join(' '),
+    ...cases.map((name) => `${targets.map((target) => cellOf(target, name)).join(' ')}  ${visible(name)}`),
     '',
-    ...cases.map((name, index) => `${`${index + 1}`.padStart(cell)} ${visible(name)}`),
+    ...targets.map((target, index) => {
+      const own = proofs.filter((proof) => proof.target === target);
+      return `${`${index + 1}`.padStart(cell)} ${target.padEnd(wide)}  ${tally(own)}`;
+    }),
     '',
-    present.map((state) => `${paint(state, marks[state].mark)} ${marks[state].words}`).join('   '),
+    ...proofStates
+      .filter((state) => proofs.some((proof) => proof.state === state))
+      .map((state) => `${paint(state, marks[state].mark)} ${marks[state].words}`),
   ];
 }
 
-function countStates(proofs: readonly Proof[]): string {
-  return states
-    .map((state) => ({ state, count: proofs.filter((proof) => proof.state === state).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} ${state}`)
+function tally(proofs: readonly Proof[]): string {
+  const counts = countStates(proofs);
+  return proofStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${state}`)
     .join(', ');
 }
 

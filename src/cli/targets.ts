@@ -1,4 +1,5 @@
-import type { Proof, ProofState } from '../prove/proof.ts';
+import { countStates, type StateCounts } from '../prove/matrix.ts';
+import type { Proof } from '../prove/proof.ts';
 import { storedProofs } from '../prove/stored-proofs.ts';
 import { loadTargets } from '../targets/index.ts';
 import type { Target } from '../targets/target.ts';
@@ -25,10 +26,7 @@ export async function targets({ json }: TargetsOptions): Promise<0> {
   return 0;
 }
 
-type Counts = Readonly<Record<ProofState, number>>;
-
 function describe({ id, title, language, library, install, standIn }: Target, proofs: readonly Proof[]) {
-  const count = (state: ProofState) => proofs.filter((proof) => proof.state === state).length;
   return {
     id,
     title,
@@ -38,18 +36,12 @@ function describe({ id, title, language, library, install, standIn }: Target, pr
     ...(library.minimum !== undefined && { minimum: library.minimum }),
     ...(install !== undefined && { install }),
     ...(standIn && { standIn: standIn.library }),
-    proofs: {
-      ran: count('ran'),
-      limited: count('limited'),
-      'stand-in': count('stand-in'),
-      failed: count('failed'),
-      unproven: count('unproven'),
-    },
+    proofs: countStates(proofs),
   };
 }
 
 /** `ran on 68 of 70 cases, 2 limited`; what was built against a stand-in is never called proven. */
-function claim({ ran, limited, 'stand-in': standIn, failed, unproven }: Counts): string {
+function claim({ ran, limited, 'stand-in': standIn, failed, unproven }: StateCounts): string {
   const all = ran + limited + standIn + failed + unproven;
   if (all === 0) return 'no proofs are stored';
   const exact = standIn > 0 ? `stand-in, on ${standIn} of ${all} cases` : `ran on ${ran} of ${all} cases`;

@@ -45,40 +45,46 @@ export const nodeFetch: Target = {
   },
   limits: [
     {
-      case: 'dot-segments',
       does: 'shortens a path with a segment of dots',
       appliesTo: (template) => /\/(\.|%2e){1,2}(?=[/?]|$)/i.test(exampleAddress(template)),
-      arrives: [{ where: 'target', arrived: '/content' }],
+      cases: { 'list-the-folder-above': [{ where: 'target', arrived: '/v1/files' }] },
       source:
         'https://fetch.spec.whatwg.org/#dom-request: the address goes through the URL parser, which shortens a path with `..`.',
       tried: 'A URL object in place of the text; `%2e%2e` is shortened too.',
     },
     {
-      case: 'odd-address',
       does: 'encodes an apostrophe in a query',
       appliesTo: (template) => /\?.*'/.test(exampleAddress(template)),
-      arrives: [{ where: 'target', arrived: '//a;b=1/%2f/(c)?q=%27one%27|[two]{3}&r=?&s=%zz' }],
+      cases: { 'search-as-it-was-typed': [{ where: 'target', arrived: '/names?q=O%27Neill&born=(1888)' }] },
       source:
         'https://url.spec.whatwg.org/#special-query-percent-encode-set: an apostrophe in a query is always encoded.',
       tried: 'A URL object with `search` set by hand.',
     },
     {
-      case: 'twin-headers',
       does: 'joins the values of one header',
       appliesTo: hasTwins,
-      arrives: [{ where: 'header X-Tag', arrived: 'one, two' }],
+      cases: {
+        'tag-a-page-twice': [{ where: 'header X-Tag', arrived: 'first, second, with a comma, first' }],
+      },
       source:
         'https://fetch.spec.whatwg.org/#concept-header-list-append and undici, lib/fetch/headers.js: values of one name become one.',
       tried: 'A list of pairs, Headers.append, and names in different cases.',
     },
     {
-      case: 'get-with-body',
       does: 'sends no body with GET or HEAD',
       appliesTo: ({ method, body }) => body !== undefined && /^(GET|HEAD)$/.test(method),
-      arrives: 'nothing',
+      cases: { 'search-by-a-json-body': 'nothing' },
       source:
         'https://fetch.spec.whatwg.org/#dom-request: a body with GET or HEAD is a TypeError, so nothing is sent.',
       tried: 'A stream as the body, with `duplex: "half"`.',
+    },
+    {
+      does: 'takes the Host from the address',
+      appliesTo: (template) => hasHeader(template, 'host'),
+      cases: { 'ask-for-another-host': [{ where: 'header host', arrived: 'proxy.example:8082' }] },
+      source:
+        'https://fetch.spec.whatwg.org/#forbidden-request-header: Host is the client\u2019s own; undici, lib/fetch/index.js, drops it.',
+      tried: 'A Headers object, a list of pairs, and names in different cases.',
     },
   ],
   taken: identifiers(
@@ -106,6 +112,7 @@ export const nodeFetch: Target = {
         ${program.headers.length > 0 || program.basic || framesByHand(program) ? code`headers,` : undefined}
         ${program.body && code`body,`}
         redirect: "manual",
+        ${isConditional(program) ? keepConditions : undefined}
         signal: AbortSignal.timeout(timeoutSeconds * 1000),
       });
       const answer = Buffer.from(await response.arrayBuffer());
@@ -116,7 +123,7 @@ export const nodeFetch: Target = {
       if (!succeeded) {
         output.write("Response Header:\n");
         for (const [name, value] of response.headers) {
-          output.write(\`\${name}: \${value}\n\`);
+          output.write(\`\${name}: \${value}\n\`, "latin1");
         }
         output.write("Response Body:\n");
       }
@@ -132,6 +139,18 @@ export const nodeFetch: Target = {
     }
   `,
 };
+
+/** Headers that make a request conditional (the fetch standard, HTTP-network-or-cache fetch). */
+const conditions = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range'];
+
+function isConditional(program: Program): boolean {
+  return conditions.some((name) => hasHeader(program, name));
+}
+
+const keepConditions = code`
+  // Else fetch would add headers that forbid a cache.
+  cache: "force-cache",
+`;
 
 function imports(program: Program): Code | undefined {
   if (!readsFiles(program) && !framesByHand(program)) return undefined;

@@ -143,16 +143,27 @@ function headers(program: Program): Code | undefined {
   if (own.length === 0 && !spellsNames(program)) return undefined;
   return code`
     headers={
-        ${own.map(({ name, value }) => code`${text(name)}: ${headerText(value)},`)}
+        ${own.map(({ name, value }) => code`${text(name)}: ${headerText(value)}${strip(value)},`)}
         ${spellsNames(program) ? code`"Content-Type": content_type,` : undefined}
     },
   `;
 }
 
+/** requests refuses white space at the beginning of a value; a pasted one may have some. */
+function strip([first]: Text): Code | undefined {
+  return typeof first === 'object' ? code`.strip()` : undefined;
+}
+
 /** requests keeps one header of a name; a dictionary of urllib3, which sends them, keeps all. */
 function twinHeaders({ headers, headerText }: Program): Code {
   const add = ({ name, value }: Header) =>
-    arrange(code`request.headers.add(`, [text(name), headerText(value)], code`)`, pythonColumns - 4, 4);
+    arrange(
+      code`request.headers.add(`,
+      [text(name), code`${headerText(value)}${strip(value)}`],
+      code`)`,
+      pythonColumns - 4,
+      4,
+    );
   return code`
     request.headers = HTTPHeaderDict(request.headers)
     ${headers.map(add)}

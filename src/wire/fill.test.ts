@@ -24,7 +24,11 @@ function messageOf(changes: Partial<WireTemplate>, options = {}): string {
 
 describe('fill', () => {
   it('encodes inputs once, and leaves the base URL alone', () => {
-    expect(messageOf({})).toBe('PUT /v2/users/a%2Fb%20c HTTP/1.1\r\nHost: h:81\r\n\r\n');
+    expect(messageOf({ method: 'GET' })).toBe('GET /v2/users/a%2Fb%20c HTTP/1.1\r\nHost: h:81\r\n\r\n');
+  });
+
+  it('says that a body which a method means to have has no bytes', () => {
+    expect(messageOf({})).toMatch(/\r\nContent-Length: 0\r\n\r\n$/);
   });
 
   it('sends headers in order, then those of basic auth and of the body', () => {
@@ -91,6 +95,12 @@ describe('fill', () => {
       'a header outside Latin-1',
       { headers: [{ name: 'X', value: ['€'] }] },
       values,
+      { reason: 'header-unsendable', what: 'X' },
+    ],
+    [
+      'an input outside ASCII in a header',
+      { headers: [{ name: 'X', value: [{ input: 'user', encode: 'verbatim' }] }] },
+      { ...values, user: 'Zoë' },
       { reason: 'header-unsendable', what: 'X' },
     ],
     [

@@ -44,9 +44,7 @@ export function ownValues(template: WireTemplate): Record<string, string> {
 export function fill(template: WireTemplate, values: Values, options: FillOptions = {}): Filled {
   try {
     const body = template.body && fillBody(template.body, values, options);
-    const headers: WireHeader[] = template.headers.map(({ name, value }) =>
-      header(name, fillText(value, values)),
-    );
+    const headers: WireHeader[] = template.headers.map(({ name, value }) => header(name, value, values));
     if (template.basic) {
       const pair = `${fillText(template.basic.user, values)}:${fillText(template.basic.password, values)}`;
       headers.push({ name: 'Authorization', value: `Basic ${base64(pair)}` });
@@ -98,9 +96,16 @@ function fillBody(body: Body, values: Values, { boundary = 'wireproof', readFile
   }
 }
 
-/** A field value: visible Latin-1, spaces and tabs (RFC 9110 section 5.5); the wire has one byte for each character. */
-function header(name: string, value: string): WireHeader {
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new Unfillable('header-unsendable', name);
+/**
+ * A field value: visible Latin-1, spaces and tabs (RFC 9110 section 5.5); the wire has one byte for each character.
+ * The value of an input is ASCII, to which the same section advises: a program gets it as UTF-8.
+ */
+function header(name: string, text: Text, values: Values): WireHeader {
+  const value = fillText(text, values);
+  const isAscii = text.every(
+    (piece) => typeof piece === 'string' || /^\p{ASCII}*$/u.test(values[piece.input] ?? ''),
+  );
+  if (!isAscii || /[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new Unfillable('header-unsendable', name);
   return { name, value: value.replace(/^[ \t]+|[ \t]+$/g, '') };
 }
 

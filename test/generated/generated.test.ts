@@ -52,7 +52,8 @@ test(`${count} collections of hostile texts become programs, and none of it cras
         const target = targets[printed++ % targets.length];
         if (!target) throw new Error('There are no targets.');
         const { text } = generate(template, target);
-        expect(unseen.exec(text), target.id).toBeNull();
+        // A message is its bytes, whatever they are.
+        if (!target.send) expect(unseen.exec(text), target.id).toBeNull();
       }
     }),
     { numRuns: count },

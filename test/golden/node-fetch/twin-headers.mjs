@@ -27,7 +27,7 @@ try {
   if (!succeeded) {
     output.write("Response Header:\n");
     for (const [name, value] of response.headers) {
-      output.write(`${name}: ${value}\n`);
+      output.write(`${name}: ${value}\n`, "latin1");
     }
     output.write("Response Body:\n");
   }

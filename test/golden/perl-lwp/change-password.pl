@@ -88,6 +88,9 @@ my $answer = $agent->simple_request($request);
 if (($answer->header('Client-Warning') // '') eq 'Internal response') {
     fail($answer->message);
 }
+if (($answer->protocol // '') eq 'HTTP/0.9') {
+    fail('The answer is not HTTP.');
+}
 if ($answer->header('Client-Aborted')) {
     fail($answer->header('X-Died') // 'The answer broke off.');
 }
