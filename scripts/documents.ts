@@ -4,7 +4,7 @@ import { caseIdea } from '../src/prove/case.ts';
 import { type ProofMatrix, proofMatrix, proofStates, type StateCounts } from '../src/prove/matrix.ts';
 import { storedProofs } from '../src/prove/stored-proofs.ts';
 import { loadTargets } from '../src/targets/index.ts';
-import type { Limit, Target } from '../src/targets/target.ts';
+import type { Instead, Limit, Target } from '../src/targets/target.ts';
 
 const preface = 'Written by `npm run documents` from the targets and from `proofs.json`; not by hand.';
 
@@ -69,18 +69,23 @@ function section(target: Target, counts: StateCounts | undefined): string {
     .trimEnd();
 }
 
-function limitLines(library: string, { case: name, does, arrives, source, tried }: Limit): string[] {
-  const places =
-    arrives === 'nothing'
-      ? ['nothing, and the program says why']
-      : arrives.map(({ where, arrived }) => `${where}: ${arrived === undefined ? 'nothing' : code(arrived)}`);
+function limitLines(library: string, { does, cases, source, tried }: Limit): string[] {
   return [
     '',
-    `- **${name}**: ${library} ${does}.`,
-    ...places.map((place) => `  - Arrives: ${place}.`),
+    `- **${library} ${does}.**`,
+    ...Object.entries(cases).flatMap(([name, instead]) =>
+      placesOf(instead).map((place) => `  - Arrives in \`${name}\`: ${place}.`),
+    ),
     `  - Source: ${source}`,
     `  - Tried: ${tried}`,
   ];
+}
+
+function placesOf(instead: Instead): string[] {
+  if (instead === 'nothing') return ['nothing, and the program says why'];
+  return instead.map(
+    ({ where, arrived }) => `${where}: ${arrived === undefined ? 'nothing' : code(arrived)}`,
+  );
 }
 
 /** `docs/proofs.md`: a row for each case, a column for each target. */

@@ -11,40 +11,73 @@ import { targetIds } from '../src/targets/index.ts';
 
 const file = fileURLToPath(new URL('../proofs.json', import.meta.url));
 
-/** Makes `proofs.json`, or with `--check` says whether it is about today's programs and cases. */
-async function main(isCheck: boolean): Promise<void> {
+/**
+ * Brings `proofs.json` up to date: runs the programs that have changed, or whose cases have. With `--all` it runs all of
+ * them; with `--check` none, and says which stored proofs are not about today's programs and cases.
+ */
+async function main(options: ReadonlySet<string>): Promise<void> {
   const cases = await Promise.all((await caseNames()).map((name) => readCase(name)));
   const jobs = await prepareJobs(targetIds, cases);
-  const stored = JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as Proof[];
-  const faults = isCheck ? check(jobs, stored) : await make(jobs, stored);
+  const stored = await readStored();
+  const faults = options.has('--check')
+    ? check(jobs, stored)
+    : await make(jobs, stored, options.has('--all') ? () => true : isStale(stored));
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
-  console.error(`${isCheck ? 'proofs checked' : 'proofs run'}: ${jobs.length}`);
+  console.error(`proofs: ${jobs.length}`);
 }
 
-/** Runs what no earlier run has proven, and writes it all down. Where nothing changed the old record stays, with the boundary of its day. */
-async function make(jobs: readonly ProofJob[], stored: readonly Proof[]): Promise<string[]> {
+/** The stored proofs by target and case. */
+type Stored = ReadonlyMap<string, Proof>;
+
+async function readStored(): Promise<Stored> {
+  const proofs = JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as Proof[];
+  return new Map(proofs.map((proof) => [place(proof.target, proof.case), proof]));
+}
+
+function place(target: string, name: string): string {
+  return `${target}, ${name}`;
+}
+
+function isStale(stored: Stored): (job: ProofJob) => boolean {
+  return (job) => whyStale(job, stored.get(place(job.target.id, job.case))) !== undefined;
+}
+
+/** Runs some of the jobs and writes all proofs down. */
+async function make(
+  jobs: readonly ProofJob[],
+  stored: Stored,
+  isWanted: (job: ProofJob) => boolean,
+): Promise<string[]> {
   const session = await openSession(openCache(cacheFolder()));
-  const proven = await proveAll(session, jobs).finally(session.close);
-  const proofs = proven.map(({ proof }) => stored.find((old) => isSameProof(old, proof)) ?? proof);
+  const wanted = jobs.filter(isWanted);
+  const proven = await proveAll(session, wanted).finally(session.close);
+  const made = new Map(wanted.map((job, index) => [job, proven[index]?.proof]));
+  const proofs = jobs.flatMap((job) => {
+    const old = stored.get(place(job.target.id, job.case));
+    const now = made.get(job);
+    return (old && now && isSameProof(old, now) ? old : (now ?? old)) ?? [];
+  });
   await writeFile(file, `${JSON.stringify(proofs, null, 1)}\n`);
   return proofs
     .filter(({ state }) => !isGood(state))
     .map(
-      ({ target, case: name, state, reason }) => `${state}: ${target}, ${name}${reason ? `: ${reason}` : ''}`,
+      ({ target, case: name, state, reason }) =>
+        `${state}: ${place(target, name)}${reason ? `: ${reason}` : ''}`,
     );
 }
 
-function check(jobs: readonly ProofJob[], stored: readonly Proof[]): string[] {
-  const isOf = (proof: Proof, job: ProofJob) => proof.target === job.target.id && proof.case === job.case;
+function check(jobs: readonly ProofJob[], stored: Stored): string[] {
+  const left = new Map(stored);
   const wrong = jobs.flatMap((job) => {
-    const proof = stored.find((candidate) => isOf(candidate, job));
-    const why = whyStale(job, proof);
-    return why ? [`${job.target.id}, ${job.case}: ${why}; npm run proofs`] : [];
+    const where = place(job.target.id, job.case);
+    const why = whyStale(job, left.get(where));
+    left.delete(where);
+    return why ? [`${where}: ${why}; npm run proofs`] : [];
   });
-  const extra = stored
-    .filter((proof) => !jobs.some((job) => isOf(proof, job)))
-    .map((proof) => `${proof.target}, ${proof.case}: there is a proof and no such program; npm run proofs`);
+  const extra = [...left.keys()].map(
+    (where) => `${where}: there is a proof and no such program; npm run proofs`,
+  );
   return [...wrong, ...extra];
 }
 
@@ -70,4 +103,4 @@ function isSameProof(old: Proof, now: Proof): boolean {
   return isSameProgram && (isSameResult || now.state === 'unproven');
 }
 
-await main(process.argv.includes('--check'));
+await main(new Set(process.argv.slice(2)));

@@ -24,6 +24,7 @@ const packages: Readonly<Record<string, string>> = {
   'php-cli': 'proofs of php-curl',
   'php-curl': 'proofs of php-curl',
   ruby: 'proofs of ruby-net-http',
+  postgresql: 'the tests of the simulator on PostgreSQL',
   chromium: 'the browser tests',
   'fonts-dejavu-core': 'letters on the pages of the browser tests',
 };

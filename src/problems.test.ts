@@ -104,3 +104,9 @@ it('what collections say stays on one line, and short', () => {
   expect(message).not.toMatch(/[\p{C}]/u);
   expect(message.length).toBeLessThan(300);
 });
+
+it('a fact is not cut through a character', () => {
+  const { message } = problem('name-missing', { pointer: '' }, `${'x'.repeat(199)}\u{1f600}${'x'.repeat(9)}`);
+  expect(message).toContain('x...');
+  expect(message).not.toMatch(/\p{Cs}/u);
+});

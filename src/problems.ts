@@ -251,5 +251,6 @@ const longestFact = 200;
 /** Facts come from collections: they stay on one line, and short. */
 function shorten(fact: string): string {
   const line = fact.slice(0, longestFact + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ');
-  return line.length > longestFact ? `${line.slice(0, longestFact)}...` : line;
+  // A cut may go through a pair of surrogates.
+  return line.length > longestFact ? `${line.slice(0, longestFact).replace(/\p{Cs}$/u, '')}...` : line;
 }

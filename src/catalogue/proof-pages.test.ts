@@ -170,10 +170,9 @@ describe('the page of a proof', () => {
   it('names the limit that its library has, with its source', async () => {
     const proof = await proofOf('cpp-libcurl', 'stop-a-machine', { state: 'limited' });
     const limit = {
-      case: 'stop-a-machine',
       does: 'writes every DELETE twice',
       appliesTo: () => true,
-      arrives: [{ where: 'method', arrived: 'DELETEDELETE' }],
+      cases: { 'stop-a-machine': [{ where: 'method', arrived: 'DELETEDELETE' }] },
       source: 'lib/method.c, line 7',
       tried: 'asking twice',
     };

@@ -8,6 +8,7 @@ import { authority } from '../wire/request.ts';
 import { readCollectionsIn, readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
+import { loadBehaviour } from './load-behaviour.ts';
 import { readPairs } from './pairs.ts';
 import { problemLines } from './problem-report.ts';
 import { startFailure } from './start-failure.ts';
@@ -25,6 +26,8 @@ export interface SimulateOptions {
   /** Short for `--set plan=...`. */
   readonly plan?: string;
   readonly rules?: string;
+  /** Modules with behaviours of one's own, which come before those that are built in. */
+  readonly behaviour?: readonly string[];
   /** `name=value`, settings of the behaviours. */
   readonly set?: readonly string[];
   /** One JSON object at the start and one for each request, on standard output. */
@@ -60,20 +63,21 @@ export async function simulate(file: string, options: SimulateOptions): Promise<
 
 async function start(
   collections: readonly Collection[],
-  { host, port, database, smtp, plan, rules = 'all', set = [] }: SimulateOptions,
+  { host, port, database, smtp, plan, rules = 'all', set = [], behaviour = [] }: SimulateOptions,
   onRequest: SimulatorOptions['onRequest'],
 ): Promise<Simulator> {
   if (rules !== 'all' && rules !== 'documented') {
     throw new Failure(2, `Rules cannot be "${rules}"; use all or documented.`);
   }
+  const own = await Promise.all(behaviour.map(loadBehaviour));
   const settings = { ...readPairs(set, 'setting'), ...(plan !== undefined && { plan }) };
   try {
     return await startSimulator({
       port: readPort(port),
       rules,
       settings,
-      behaviours: behaviours.filter(({ appliesTo }) =>
-        collections.some((collection) => appliesTo(collection)),
+      behaviours: [...own, ...behaviours.filter(({ name }) => !own.some((one) => one.name === name))].filter(
+        ({ appliesTo }) => collections.some((collection) => appliesTo(collection)),
       ),
       ...(host !== undefined && { host }),
       ...(database !== undefined && { database }),

@@ -82,8 +82,13 @@ export async function prepareJob(example: Case, target: Target): Promise<ProofJo
 
 /** A case shows the limit that names it; what else is true of its request it must pass exactly. */
 function metLimit({ name, isOwn, template }: Case, target: Target): MetLimit | undefined {
-  const limit = target.limits.find((each) => (isOwn ? each.appliesTo(template) : each.case === name));
-  return limit && { limit, isShown: !isOwn };
+  if (isOwn) {
+    const limit = target.limits.find(({ appliesTo }) => appliesTo(template));
+    return limit && { limit };
+  }
+  const limit = target.limits.find(({ cases }) => Object.hasOwn(cases, name));
+  const instead = limit?.cases[name];
+  return limit && instead && { limit, instead };
 }
 
 /** The wire request of a case whose inputs have these values, and else the item's own. */
@@ -143,7 +148,7 @@ export function expectationHash(job: ProofJob): string {
         success,
         answers.map(({ name, bytes }) => [name, bytes && base64(bytes)]),
         [...files].map(([path, bytes]) => [path, base64(bytes)]),
-        met ? [met.limit.case, met.limit.arrives, met.isShown] : null,
+        met ? [met.limit.does, met.instead ?? null] : null,
         target.isCommand ?? false,
         ...(target.send ? ['message'] : []),
         standIn ?? null,

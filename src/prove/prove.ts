@@ -57,7 +57,7 @@ async function proveInside(
 /** What the runs of a program come to. */
 function judge({ target, met }: ProofJob, runs: readonly Run[]): Pick<Proof, 'state' | 'reason'> {
   const isRight = runs.every(({ differences }) => differences.length === 0);
-  if (isRight && met?.isShown) return { state: 'failed', reason: 'its limit is no longer true' };
+  if (isRight && met?.instead) return { state: 'failed', reason: 'its limit is no longer true' };
   if (isRight) return target.standIn ? { state: 'stand-in', reason: target.standIn.why } : { state: 'ran' };
   const fault = met && faultBesideLimit(met, runs);
   if (!met || fault) return { state: 'failed', ...(fault && { reason: fault }) };

@@ -3,6 +3,7 @@ import type { Collection } from '../collection/model.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import type { AnyBehaviour } from './behaviour.ts';
+import { todoList } from './behaviours/todo-list/behaviour.ts';
 import { zoomUsers } from './behaviours/zoom-users/behaviour.ts';
 import { Clock } from './clock.ts';
 import { type Patience, startDelivery } from './delivery.ts';
@@ -16,7 +17,7 @@ import { closeServer, listen, originOf } from './server.ts';
 import { type Choices, checkChoices, type RunningBehaviour, startBehaviour } from './world.ts';
 
 /** The behaviours that come with the simulator. */
-export const behaviours: readonly AnyBehaviour[] = [zoomUsers];
+export const behaviours: readonly AnyBehaviour[] = [zoomUsers, todoList];
 
 /** `onRequest` is given targets that are not masked: see `masked` before one is shown. `onFault` is told of a defect that was answered with 500. */
 export interface SimulatorOptions extends Watchers {
@@ -83,7 +84,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       close: async () => {
         await delivery?.close();
         await closeServer(server);
-        await database?.destroy();
+        try {
+          for (const { behaviour, world } of running) await behaviour.end?.(world);
+        } finally {
+          await database?.destroy();
+        }
       },
     };
   } catch (error) {

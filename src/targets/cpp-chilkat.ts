@@ -32,10 +32,9 @@ export const cppChilkat: Target = {
   versions: [['g++', '--version']],
   limits: [
     {
-      case: 'tag-a-page-twice',
       does: 'keeps the last header of a name',
       appliesTo: hasTwins,
-      arrives: [{ where: 'header x-tag', arrived: 'first' }],
+      cases: { 'tag-a-page-twice': [{ where: 'header x-tag', arrived: 'first' }] },
       source:
         'https://www.chilkatsoft.com/refdoc/vcCkHttpRequestRef.html#AddHeader: a header of the same name is replaced.',
       tried: 'CkHttp::SetRequestHeader, of which the vendor says the same.',

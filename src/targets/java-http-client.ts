@@ -9,7 +9,7 @@ import {
   type Part,
   type WireTemplate,
 } from '../wire/template.ts';
-import { hasHeader, literalFileName, type Program, readsFiles } from './program.ts';
+import { exampleAddress, hasHeader, literalFileName, type Program, readsFiles } from './program.ts';
 import { encodeWith, identifiers, type Target } from './target.ts';
 
 const { text } = java;
@@ -31,35 +31,67 @@ export const javaHttpClient: Target = {
   versions: [['java', '--version']],
   limits: [
     {
-      case: 'an-author-outside-ascii',
       does: 'writes headers in US-ASCII, with a question mark for each other character',
       appliesTo: ({ headers }) =>
         headers.some(({ value }) =>
           value.some((piece) => typeof piece === 'string' && /\P{ASCII}/u.test(piece)),
         ),
-      arrives: [
-        { where: 'header X-Author', arrived: 'J?rgen Gr??e ?' },
-        { where: 'header X-Price', arrived: '10 ?' },
-      ],
+      cases: {
+        'an-author-outside-ascii': [
+          { where: 'header X-Author', arrived: 'J?rgen Gr??e ?' },
+          { where: 'header X-Price', arrived: '10 ?' },
+        ],
+      },
       source:
         'jdk/internal/net/http/Http1Request.java, headers(): the head of the message is written with getBytes(US_ASCII).',
       tried: 'HttpHeaders.of in a subclass of HttpRequest; HTTP/1.1 has no other way to a header.',
     },
     {
-      case: 'filter-with-brackets-and-quotes',
-      does: 'takes no address with characters that a URI does not have; they are percent-encoded',
-      appliesTo: (template) => isRefused(template),
-      arrives: [
-        {
-          where: 'target',
-          arrived:
-            '/parts?filter[size]=1&ids[]=7&where=%7B%22size%22:[1,2]%7D&sort=a%7Cb%5Ec&code=%60x%60&dir=C:%5Cnew%5Ctools&title=it%27s%20%22new%22%20%3Cb%3E',
-        },
-      ],
+      does: 'takes no address with characters that a URI does not have: it percent-encodes them, and sends nothing for a bracket in a path',
+      appliesTo: (template) =>
+        isRefused(template) || /^\w+:\/\/[^/?]*\/[^?]*[[\]]/.test(exampleAddress(template)),
+      cases: {
+        'filter-with-brackets-and-quotes': [
+          {
+            where: 'target',
+            arrived:
+              '/parts?filter[size]=1&ids[]=7&where=%7B%22size%22:[1,2]%7D&sort=a%7Cb%5Ec&code=%60x%60&dir=C:%5Cnew%5Ctools&title=it%27s%20%22new%22%20%3Cb%3E',
+          },
+        ],
+        'hostile-address': 'nothing',
+        'hostile-braces': [
+          { where: 'target', arrived: '/a%7D%7D/x?q=%7B%7Ba&r=b%7D&s=%7B%7B%7D%7D&t=%7Byes%7D' },
+        ],
+        'search-with-odd-pairs': [
+          {
+            where: 'target',
+            arrived:
+              '/find?=none&a=&b&a=1&a=1&c=x%26y%3Dz=&zz=%25zz&rate=100%25&gr%C3%B6%C3%9Fe=%C3%BC=%C3%B6&last',
+          },
+        ],
+      },
       source:
         'https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/URI.html: a URI has no such characters.',
       tried:
         'The constructors of URI with several arguments, which encode every `%` once more; URI is final.',
+    },
+    {
+      does: 'sends to no host with an underscore in its name',
+      appliesTo: (template) => /^\w+:\/\/[^/?]*_/.test(exampleAddress(template)),
+      cases: { 'an-address-without-a-scheme': 'nothing' },
+      source:
+        'https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/URI.html: a host has labels of letters, digits and hyphens; HttpRequestBuilderImpl.checkURI refuses an address whose URI has no host.',
+      tried:
+        'The constructors of URI with several arguments; the underscore percent-encoded, which stays so in the name.',
+    },
+    {
+      does: 'leaves Proxy-Authorization out where there is no proxy',
+      appliesTo: (template) => hasHeader(template, 'proxy-authorization'),
+      cases: { 'credentials-for-a-proxy': [{ where: 'header Proxy-Authorization' }] },
+      source:
+        'jdk/internal/net/http/common/Utils.java, NO_PROXY_HEADERS_FILTER, which PlainHttpConnection and AbstractAsyncSSLConnection give to every request without a proxy.',
+      tried:
+        'The property jdk.httpclient.allowRestrictedHeaders, which does not name it; a header set twice.',
     },
   ],
   taken: identifiers(

@@ -45,46 +45,43 @@ export const nodeFetch: Target = {
   },
   limits: [
     {
-      case: 'list-the-folder-above',
       does: 'shortens a path with a segment of dots',
       appliesTo: (template) => /\/(\.|%2e){1,2}(?=[/?]|$)/i.test(exampleAddress(template)),
-      arrives: [{ where: 'target', arrived: '/v1/files' }],
+      cases: { 'list-the-folder-above': [{ where: 'target', arrived: '/v1/files' }] },
       source:
         'https://fetch.spec.whatwg.org/#dom-request: the address goes through the URL parser, which shortens a path with `..`.',
       tried: 'A URL object in place of the text; `%2e%2e` is shortened too.',
     },
     {
-      case: 'search-as-it-was-typed',
       does: 'encodes an apostrophe in a query',
       appliesTo: (template) => /\?.*'/.test(exampleAddress(template)),
-      arrives: [{ where: 'target', arrived: '/names?q=O%27Neill&born=(1888)' }],
+      cases: { 'search-as-it-was-typed': [{ where: 'target', arrived: '/names?q=O%27Neill&born=(1888)' }] },
       source:
         'https://url.spec.whatwg.org/#special-query-percent-encode-set: an apostrophe in a query is always encoded.',
       tried: 'A URL object with `search` set by hand.',
     },
     {
-      case: 'tag-a-page-twice',
       does: 'joins the values of one header',
       appliesTo: hasTwins,
-      arrives: [{ where: 'header X-Tag', arrived: 'first, second, with a comma, first' }],
+      cases: {
+        'tag-a-page-twice': [{ where: 'header X-Tag', arrived: 'first, second, with a comma, first' }],
+      },
       source:
         'https://fetch.spec.whatwg.org/#concept-header-list-append and undici, lib/fetch/headers.js: values of one name become one.',
       tried: 'A list of pairs, Headers.append, and names in different cases.',
     },
     {
-      case: 'search-by-a-json-body',
       does: 'sends no body with GET or HEAD',
       appliesTo: ({ method, body }) => body !== undefined && /^(GET|HEAD)$/.test(method),
-      arrives: 'nothing',
+      cases: { 'search-by-a-json-body': 'nothing' },
       source:
         'https://fetch.spec.whatwg.org/#dom-request: a body with GET or HEAD is a TypeError, so nothing is sent.',
       tried: 'A stream as the body, with `duplex: "half"`.',
     },
     {
-      case: 'ask-for-another-host',
       does: 'takes the Host from the address',
       appliesTo: (template) => hasHeader(template, 'host'),
-      arrives: [{ where: 'header host', arrived: 'proxy.example:8082' }],
+      cases: { 'ask-for-another-host': [{ where: 'header host', arrived: 'proxy.example:8082' }] },
       source:
         'https://fetch.spec.whatwg.org/#forbidden-request-header: Host is the client\u2019s own; undici, lib/fetch/index.js, drops it.',
       tried: 'A Headers object, a list of pairs, and names in different cases.',

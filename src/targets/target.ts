@@ -6,19 +6,20 @@ import type { Program, ProgramInput } from './program.ts';
 
 /** What a library does to the wire that no program can turn off. */
 export interface Limit {
-  /** Name of the case that shows it. */
-  readonly case: string;
   /** What the library does, as the end of a sentence that begins with its name: `joins the values of one header`. */
   readonly does: string;
-  /** Whether the library does it to this request: true for the case, and false for every case that it sends exactly. */
+  /** Whether the library does it to this request: true for its cases, and false for every case that it sends exactly. */
   readonly appliesTo: (template: WireTemplate) => boolean;
-  /** What arrives instead in the case, exactly: each place that is not as it must be, and nothing else. */
-  readonly arrives: 'nothing' | readonly Arrival[];
+  /** What arrives instead in the cases that show it, by their names. */
+  readonly cases: Readonly<Record<string, Instead>>;
   /** The line of the library's source or documentation. */
   readonly source: string;
   /** What else was tried. */
   readonly tried: string;
 }
+
+/** Exactly what arrives: each place that is not as it must be, and no other; or nothing at all, and the program says why. */
+export type Instead = 'nothing' | readonly Arrival[];
 
 /** Something that arrives in another way than the case says. */
 export interface Arrival {

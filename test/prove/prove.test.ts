@@ -132,9 +132,15 @@ describeSandboxed('a proof', () => {
       [{ where: 'header X-Trace-Id', arrived: 'another' }],
     ],
     ['failed', 'its limit says that nothing is sent, and something was', 'nothing'],
-  ] as const)('with a limit of its library is %s where %s', async (state, reason, arrives) => {
-    const limit = { case: pet.name, does: 'counts', appliesTo: () => true, arrives, source: '', tried: '' };
-    const counting = { ...job, text: job.text.replace('AbC-1', 'AbC-2'), met: { limit, isShown: true } };
+  ] as const)('with a limit of its library is %s where %s', async (state, reason, instead) => {
+    const limit = {
+      does: 'counts',
+      appliesTo: () => true,
+      cases: { [pet.name]: instead },
+      source: '',
+      tried: '',
+    };
+    const counting = { ...job, text: job.text.replace('AbC-1', 'AbC-2'), met: { limit, instead } };
     const { proof } = await prove(session, counting);
     expect(proof).toMatchObject({ state, reason: reason ?? 'requests counts' });
     expect((await prove(session, { ...counting, text: job.text })).proof.state).toBe('failed');

@@ -14,6 +14,7 @@ import {
   outboxMigrations,
   sendMail,
 } from '../../src/simulator/outbox.ts';
+import { keptDatabase } from './databases.ts';
 import { describeMail, freePort, idOf, MailServer } from './mail-server.ts';
 import { startZoom } from './zoom.ts';
 
@@ -31,11 +32,10 @@ afterAll(() => rm(folder, { recursive: true }));
 let server: MailServer;
 let database: Kysely<OutboxTables>;
 let deliveries: Delivery[] = [];
-let file: string;
+let name: string;
 beforeEach(async () => {
-  const name = join(folder, crypto.randomUUID());
-  file = `${name}.db`;
-  server = new MailServer(await freePort(), `${name}.mails`);
+  name = await keptDatabase();
+  server = new MailServer(await freePort(), join(folder, crypto.randomUUID()));
   database = await openOutbox();
 });
 afterEach(async () => {
@@ -46,7 +46,7 @@ afterEach(async () => {
 });
 
 async function openOutbox() {
-  const opened = await openDatabase<OutboxTables>(file);
+  const opened = await openDatabase<OutboxTables>(name);
   await migrate(opened, 'wireproof', outboxMigrations);
   return opened;
 }

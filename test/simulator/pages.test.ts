@@ -120,6 +120,16 @@ test('the clock is frozen, advanced and let go by forms', async () => {
   }
 });
 
+test('the clock is set to a moment, with or without a time zone, and to nothing else', async () => {
+  for (const set of ['2030-05-01T08:00:00Z', '2030-05-01T08:00', '2030-05-01T10:00:00+02:00']) {
+    await page('clock', form({ set, freeze: 'true' }));
+    expect((await zoom.pages('clock')).body.now).toBe('2030-05-01T08:00:00.000Z');
+  }
+  for (const set of ['tomorrow', '2030-99-01T00:00:00Z', 7]) {
+    expect((await zoom.pages('clock', { set })).status).toBe(400);
+  }
+});
+
 test('another site can change nothing, a stranger’s name can read nothing', async () => {
   const { host } = new URL(zoom.simulator.origin);
   expect(await raw('POST', '/_wireproof/reset', { Host: host, Origin: 'http://evil.example' })).toBe(403);

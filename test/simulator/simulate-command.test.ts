@@ -80,7 +80,7 @@ test.each([
     sample,
     { port: '0', database: 'mysql://x' },
     1,
-    'A database "mysql://..." is not supported; name a file, or :memory:.',
+    'A database "mysql://..." is not supported; name a file, :memory:, or postgres://...',
   ],
   ['no-such-file.json', {}, 1, 'Cannot read no-such-file.json: there is no such file.'],
 ] as const)('%s with %j ends with %i and one sentence', async (file, options, code, error) => {

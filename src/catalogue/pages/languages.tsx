@@ -138,16 +138,20 @@ const Limits = ({ catalogue, links, target: { id, library, limits } }: LimitsPro
     <>
       <h3>Limits of the library</h3>
       <ul class="limits small">
-        {limits.map((limit) => {
-          const proof = proofs.find((one) => one.case === limit.case);
-          return (
-            <li>
-              {library.name} {limit.does}: case{' '}
-              {proof ? <a href={links.to(proofAddress(proof))}>{limit.case}</a> : limit.case}. {limit.source}{' '}
-              Tried: {limit.tried}
-            </li>
-          );
-        })}
+        {limits.map(({ does, cases, source, tried }) => (
+          <li>
+            {library.name} {does}. {source} Tried: {tried} Seen in{' '}
+            {proofs
+              .filter((proof) => Object.hasOwn(cases, proof.case))
+              .map((proof, index) => (
+                <>
+                  {index > 0 && ', '}
+                  <a href={links.to(proofAddress(proof))}>{proof.case}</a>
+                </>
+              ))}
+            .
+          </li>
+        ))}
       </ul>
     </>
   );

@@ -156,6 +156,13 @@ function identityOf(own: JsonObject, name: string, { form, path }: Surroundings)
 /** The address as it is written, for names only. */
 function addressOf(request: unknown): string {
   const url = isObject(request) ? request['url'] : request;
-  const raw = isObject(url) ? (url['raw'] ?? url) : url;
-  return isAbsent(raw) ? '' : (textOf(raw) ?? '');
+  if (!isObject(url)) return isAbsent(url) ? '' : (textOf(url) ?? '');
+  const { raw, host, path } = url;
+  return textOf(raw) ?? [wordsOf(host).join('.'), ...wordsOf(path)].join('/');
+}
+
+function wordsOf(list: unknown): string[] {
+  return (Array.isArray(list) ? list : [list]).flatMap((word) =>
+    isAbsent(word) ? [] : (textOf(word) ?? []),
+  );
 }

@@ -147,10 +147,16 @@ describe('lists of items that collections in the wild have', () => {
   });
 
   it('names that are missing, empty or numbers', () => {
-    const item = [{ request: url }, { name: '', request: {} }, { name: 7, request: url }];
+    const parts = { host: ['h', 'example'], path: ['a', ':b'] };
+    const item = [
+      { request: url },
+      { request: { url: parts } },
+      { name: '', request: {} },
+      { name: 7, request: url },
+    ];
     expect(read({ info: {}, item })).toEqual({
-      paths: ['http:\\/\\/h\\/a', 'Untitled', '7'],
-      codes: ['name-missing', 'name-missing'],
+      paths: ['http:\\/\\/h\\/a', 'h.example\\/a\\/:b', 'Untitled', '7'],
+      codes: ['name-missing', 'name-missing', 'name-missing'],
     });
   });
 

@@ -4,7 +4,7 @@ import { readSegment } from '../../path-pattern.ts';
 import { changeSettings, readSettings } from './account-settings.ts';
 import { changePassword } from './change-password.ts';
 import { isPassword } from './secrets.ts';
-import { accountId, seed, seedMember, seedTokens } from './seed.ts';
+import { accountId, seed, seedMember, seedTokens, withdraw } from './seed.ts';
 import { type ZoomSettings, zoomSettings } from './settings.ts';
 import { describe } from './sheets.ts';
 import { type ZoomTables, zoomMigrations, zoomTables } from './tables.ts';
@@ -20,6 +20,7 @@ export const zoomUsers = defineBehaviour<ZoomTables, ZoomSettings>({
   settings: zoomSettings,
   tokens: seedTokens,
   seed,
+  end: withdraw,
   routes: [
     { method: 'PUT', path: 'users/:userId/password', handle: changePassword },
     { method: 'GET', path: 'accounts/:accountId/settings', handle: readSettings },

@@ -58,7 +58,7 @@ export const seedTokens: readonly ZoomSeedToken[] = [
   },
 ];
 
-/** Fills an empty database, and renews the tokens of one that is filled: they are known in clear only while this runs. */
+/** Fills an empty database, and gives one that is filled new tokens: they are known in clear only while this runs. */
 export async function seed(world: ZoomWorld): Promise<void> {
   const { database } = world;
   const filled = await database
@@ -67,7 +67,6 @@ export async function seed(world: ZoomWorld): Promise<void> {
     .where('id', '=', accountId)
     .executeTakeFirst();
   if (!filled) await fill(world);
-  await database.deleteFrom('zoom_token').execute();
   await database
     .insertInto('zoom_token')
     .values(
@@ -78,7 +77,14 @@ export async function seed(world: ZoomWorld): Promise<void> {
         name,
       })),
     )
+    .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
+}
+
+/** Takes the seed tokens back: nobody else knows them. Those of another simulator on the same database stay. */
+export async function withdraw({ database, tokens }: ZoomWorld): Promise<void> {
+  const hashes = Object.values(tokens).map(hashToken);
+  await database.deleteFrom('zoom_token').where('hash', 'in', hashes).execute();
 }
 
 async function fill({ database, settings }: ZoomWorld): Promise<void> {

@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import type { OutboxTables } from '../../src/simulator/outbox.ts';
-import { describeMail, freePort, idOf, MailServer } from './mail-server.ts';
-import { tokens } from './zoom.ts';
+import { describeMail, freePort, idOf, MailServer } from '../simulator/mail-server.ts';
+import { tokens } from '../simulator/zoom.ts';
 
 const kills = 20;
 const folder = await mkdtemp(join(tmpdir(), 'wireproof-mail-kill-'));
