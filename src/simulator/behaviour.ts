@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Collection } from '../collection/model.ts';
 import type { Migrations } from '../database/migrate.ts';
 import type { Answer } from './answer.ts';
+import { behaviourFault } from './check-behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { OutboxTables } from './outbox.ts';
 import type { Turns } from './turns.ts';
@@ -89,10 +90,10 @@ export interface Behaviour<Tables, Settings> {
   readonly routes: readonly BehaviourRoute<Tables, Settings>[];
   /** Values with which a first call works: by the names of the routes' path variables, and `accessToken`. */
   readonly values: (world: World<Tables, Settings>) => Readonly<Record<string, string>>;
-  /** A curl command that works as it is, on the routes below a base URL. */
-  readonly curl: (world: World<Tables, Settings>, baseUrl: string) => string;
-  /** Whether a person could sign in with this password. */
-  readonly signIn: (world: World<Tables, Settings>, email: string, password: string) => Promise<boolean>;
+  /** A curl command that works as it is, on the routes below a base URL. Absent: the first GET that needs no body. */
+  readonly curl?: (world: World<Tables, Settings>, baseUrl: string) => string;
+  /** Whether a person could sign in with this password; absent where the API has no passwords. */
+  readonly signIn?: (world: World<Tables, Settings>, email: string, password: string) => Promise<boolean>;
   readonly describe: (world: World<Tables, Settings>) => Promise<readonly Sheet[]>;
 }
 
@@ -101,9 +102,11 @@ export interface Behaviour<Tables, Settings> {
 // biome-ignore lint/suspicious/noExplicitAny: see above.
 export type AnyBehaviour = Behaviour<any, any>;
 
-/** Checks a behaviour's types against each other. */
+/** Checks a behaviour: its types against each other when it is compiled, its names, paths and settings when it is loaded. */
 export function defineBehaviour<Tables, Settings>(
   behaviour: Behaviour<Tables, Settings>,
 ): Behaviour<Tables, Settings> {
+  const fault = behaviourFault(behaviour);
+  if (fault !== undefined) throw new Error(`The behaviour "${behaviour.name}": ${fault}`);
   return behaviour;
 }

@@ -69,7 +69,7 @@ export function openMount(
       behaviour.tokens.map(({ name, meaning }) => ({ name, meaning, accessToken: world.tokens[name] ?? '' })),
     ),
     behaviours: live.map(({ behaviour }) => behaviour.title),
-    ...(first && { curl: first.behaviour.curl(first.world, baseUrl) }),
+    ...(first?.behaviour.curl && { curl: first.behaviour.curl(first.world, baseUrl) }),
     routes: routes.listing,
     unmount,
   };

@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import type { ZoomTables } from '../../src/simulator/behaviours/zoom-users/tables.ts';
+import { keptDatabase } from './databases.ts';
 import { passwords, seen, startZoom, tokens, type Zoom } from './zoom.ts';
 
 let zoom: Zoom;
@@ -340,11 +338,11 @@ describe('rate limits', () => {
   );
 
   test('zoom-429-day (third-party): the plan free has 2,000 calls a day, and says when the next day begins', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'wireproof-rate-')), 'zoom.db');
-    await restart({ database: file, settings: { plan: 'free' } });
+    const kept = await keptDatabase();
+    await restart({ database: kept, settings: { plan: 'free' } });
     const { now } = (await zoom.freeze()).body;
     // The first 2,000 calls of the day are written down as if they had been made.
-    const database = await openDatabase<ZoomTables>(file);
+    const database = await openDatabase<ZoomTables>(kept);
     await database
       .insertInto('zoom_rate_window')
       .values({

@@ -5,6 +5,7 @@ import { zoomUsers } from '../../src/simulator/behaviours/zoom-users/behaviour.t
 import { hashToken } from '../../src/simulator/behaviours/zoom-users/secrets.ts';
 import { startSimulator } from '../../src/simulator/index.ts';
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { newDatabase } from './databases.ts';
 
 /** The reading of a document that is known to hold one collection. */
 export function collectionOf(document: unknown): Collection {
@@ -80,6 +81,7 @@ export async function startZoom(options: SimulatorOptions = {}) {
   const simulator = await startSimulator({
     seedTokens: tokens,
     ...options,
+    database: options.database ?? (await newDatabase()),
     settings: { passwordCost: 4, plan: 'business', ...options.settings },
   });
   const mount = simulator.mount(collectionOf(itemAlone));
