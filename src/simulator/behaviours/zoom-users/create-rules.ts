@@ -1,6 +1,6 @@
+import { characterRules, type WantedPassword } from './character-rules.ts';
 import { isEmail, objectOf, textOf } from './field.ts';
 import { invitationRule } from './invitation-rule.ts';
-import { characterRules, type WantedPassword } from './password-rules.ts';
 import { lengthOf } from './requirement.ts';
 import { type FieldError, firstRefusal, invalidFields, type Rule } from './rule.ts';
 import { domainRule, type Seated, seatRules, takenRule } from './user-rules.ts';
