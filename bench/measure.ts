@@ -25,6 +25,17 @@ export function peakMemory(): number {
  * It is compiled before: no loader takes time or memory there.
  */
 export function runWorker<Result>(file: string, ...parameters: string[]): Result {
+  const { status, stdout } = spawnSync(process.execPath, [compile(file), ...parameters], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1024 ** 3,
+  });
+  if (status !== 0) throw new Error(`${file} ended with exit status ${status}.`);
+  return JSON.parse(stdout) as Result;
+}
+
+/** Compiles a file of this folder with everything of ours that it needs, and gives the path of the program. */
+export function compile(file: string): string {
   const compiled = join(folder, '.cache', file.replace(/\.ts$/, '.mjs'));
   buildSync({
     entryPoints: [join(folder, file)],
@@ -36,13 +47,7 @@ export function runWorker<Result>(file: string, ...parameters: string[]): Result
     target: 'node20',
     logLevel: 'error',
   });
-  const { status, stdout } = spawnSync(process.execPath, [compiled, ...parameters], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 1024 ** 3,
-  });
-  if (status !== 0) throw new Error(`${file} ended with exit status ${status}.`);
-  return JSON.parse(stdout) as Result;
+  return compiled;
 }
 
 const folder = fileURLToPath(new URL('.', import.meta.url));

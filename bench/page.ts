@@ -4,6 +4,7 @@ import type { Exactness } from './exactness.ts';
 import type { LargeFile } from './large-file.ts';
 import { peers, versionOf } from './peers.ts';
 import type { Part, Results } from './results.ts';
+import type { Simulating } from './simulator.ts';
 import type { Speed } from './speed.ts';
 import { summarizeExactness, summarizeSpeed } from './summary.ts';
 import type { WholeCollection } from './whole-collection.ts';
@@ -21,6 +22,7 @@ export function printPage(results: Results): string {
     results['whole-collection'] && printWholeCollection(results['whole-collection']),
     results['large-file'] && printLargeFile(results['large-file']),
     results['cold-start'] && printColdStart(results['cold-start']),
+    results.simulator && printSimulator(results.simulator),
   ];
   return parts.filter((part) => part !== undefined).join('\n');
 }
@@ -179,6 +181,56 @@ ${table(
   [row('`node -e 0`', node), row('`wireproof generate`', generate), row('difference', difference)],
 )}
 ${measured(part)}`;
+}
+
+function printSimulator(part: Part<Simulating>): string {
+  const { documented, zoom, starts, rounds } = part.figures;
+  const versions = ['@stoplight/prism-cli', '@mockoon/cli', 'json-server'];
+  return `## Simulator
+
+${versions.map((name) => `${name} ${versionOf(name)}`).join(', ')} and a bare \`node:http\` server, asked over 32 connections, one request at a time on each; medians of ${rounds} rounds in turn.
+Everybody gives the same documented answer of one user, and logs as it does by itself; the bare server and ours write their lines together every 50 ms, to a file or to a terminal.
+json-server looks the user up in its file and formats it with spaces, which no option of it turns off.
+
+${answeringTable(documented)}
+With the rules of Zoom, libsql in memory, a quick hash in the place of scrypt, and limits that are counted but never reached:
+
+${answeringTable(zoom)}
+From the start of the process to its first answer:
+
+${table(
+  ['server', 'ms by the clock', 'MB then', 'MB after the load'],
+  starts.map(({ name, milliseconds, memory, memoryAfterLoad }) => [
+    name,
+    milliseconds.toFixed(0),
+    megabytes(memory),
+    megabytes(memoryAfterLoad),
+  ]),
+)}
+${measured(part)}`;
+}
+
+/** Each beside the bare server that logs to the same place. */
+function answeringTable(all: Simulating['documented']): string {
+  const [bare] = all;
+  const onTerminal = all.find(({ name }) => name === 'bare node:http, terminal');
+  return table(
+    ['server', 'answers per CPU second', 'to bare', 'answers per second', 'to bare'],
+    all.map(({ name, answersPerCpuSecond, answersPerSecond }) => {
+      const beside = name.endsWith(', terminal') ? onTerminal : bare;
+      return [
+        name,
+        thousands(answersPerCpuSecond),
+        share(answersPerCpuSecond, beside?.answersPerCpuSecond),
+        thousands(answersPerSecond),
+        share(answersPerSecond, beside?.answersPerSecond),
+      ];
+    }),
+  );
+}
+
+function share(part: number, whole = Number.NaN): string {
+  return (part / whole).toFixed(3);
 }
 
 function measured({ date, machine }: Part<unknown>): string {

@@ -3,6 +3,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { type ColdStart, measureColdStart } from './cold-start.ts';
 import { type Exactness, measureExactness } from './exactness.ts';
 import { type LargeFile, measureLargeFile } from './large-file.ts';
+import { measureSimulator, type Simulating } from './simulator.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 import { measureWholeCollection, type WholeCollection } from './whole-collection.ts';
 
@@ -11,6 +12,7 @@ export interface Measured {
   readonly speed: Speed;
   readonly exactness: Exactness;
   readonly 'cold-start': ColdStart;
+  readonly simulator: Simulating;
   readonly 'large-file': LargeFile;
   readonly 'whole-collection': WholeCollection;
 }
@@ -38,6 +40,7 @@ const measures: { readonly [Name in PartName]: () => Measured[Name] | Promise<Me
   'whole-collection': measureWholeCollection,
   'large-file': measureLargeFile,
   'cold-start': measureColdStart,
+  simulator: measureSimulator,
 };
 
 export const partNames = Object.keys(measures) as readonly PartName[];

@@ -23,10 +23,12 @@ export const packages: Readonly<Record<string, string>> = {
   ncat: 'proofs of http',
   python3: 'proofs of python-requests and python-http-client',
   'python3-requests': 'proofs of python-requests',
+  'python3-aiosmtpd': 'the tests that deliver mails to a mail server',
   black: 'the format check of Python programs',
   'php-cli': 'proofs of php-curl',
   'php-curl': 'proofs of php-curl',
   ruby: 'proofs of ruby-net-http',
+  postgresql: 'the tests of the simulator on PostgreSQL',
   chromium: 'the browser tests',
   'fonts-dejavu-core': 'letters on the pages of the browser tests',
 };

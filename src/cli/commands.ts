@@ -34,7 +34,10 @@ function serve(program: Command) {
     .addOption(port('--port', 'of the pages (default: 8024 or the next free one)'))
     .addOption(port('--simulator-port', 'of the simulator (default: 8025 or the next free one)'))
     .option('--host <address>', 'address that both listen on', '127.0.0.1')
-    .option('--database <file>', 'where the simulator keeps its state (default: in memory)')
+    .option(
+      '--database <name>',
+      'where the simulator keeps its state: a file, or postgres://... (default: in memory)',
+    )
     .addOption(environment())
     .option('--open', 'open the pages in a browser')
     .addHelpText(
@@ -122,11 +125,13 @@ function simulate(program: Command) {
     .argument('<file>', 'a collection, or items, as JSON; - for standard input')
     .option('--port <number>', 'port to listen on (default: 8025); 0 for a free one')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--database <file>', 'where the state is kept (default: in memory)')
+    .option('--database <name>', 'where the state is kept: a file, or postgres://... (default: in memory)')
+    .option('--behaviour <module>', 'rules of your own, a JavaScript module; can be repeated', collect, [])
     .addOption(environment())
     .option('--rules <which>', 'all, or only the documented ones', 'all')
     .option('--plan <name>', 'short for --set plan=<name>')
     .option('--set <name=value>', "a setting of the API's rules; can be repeated", collect, [])
+    .option('--smtp <host:port>', 'mail server that gets the mails (default: they stay in the outbox)')
     .option('--quiet', 'no line for each request')
     .addOption(json())
     .addHelpText(

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { type Collection, itemsOf } from '../collection/model.ts';
 import { resolve } from '../collection/resolve.ts';
 import type { LogEntry, Mount, Simulator, SimulatorOptions } from '../simulator/index.ts';
-import { behaviours, masked, SettingFailure, startSimulator } from '../simulator/index.ts';
+import { behaviours, MailFailure, masked, SettingFailure, startSimulator } from '../simulator/index.ts';
 import { fill } from '../wire/fill.ts';
 import { authority } from '../wire/request.ts';
 import { readCollectionsIn, readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
+import { loadBehaviour } from './load-behaviour.ts';
 import { readPairs } from './pairs.ts';
 import { problemLines } from './problem-report.ts';
 import { startFailure } from './start-failure.ts';
@@ -18,11 +19,15 @@ export interface SimulateOptions {
   readonly port?: string;
   readonly host?: string;
   readonly database?: string;
+  /** `host:port` of a mail server; `[::1]:25` for an address of IPv6. */
+  readonly smtp?: string;
   /** Files of environments, the strongest last. */
   readonly environment?: readonly string[];
   /** Short for `--set plan=...`. */
   readonly plan?: string;
   readonly rules?: string;
+  /** Modules with behaviours of one's own, which come before those that are built in. */
+  readonly behaviour?: readonly string[];
   /** `name=value`, settings of the behaviours. */
   readonly set?: readonly string[];
   /** One JSON object at the start and one for each request, on standard output. */
@@ -58,28 +63,30 @@ export async function simulate(file: string, options: SimulateOptions): Promise<
 
 async function start(
   collections: readonly Collection[],
-  { host, port, database, plan, rules = 'all', set = [] }: SimulateOptions,
+  { host, port, database, smtp, plan, rules = 'all', set = [], behaviour = [] }: SimulateOptions,
   onRequest: SimulatorOptions['onRequest'],
 ): Promise<Simulator> {
   if (rules !== 'all' && rules !== 'documented') {
     throw new Failure(2, `Rules cannot be "${rules}"; use all or documented.`);
   }
+  const own = await Promise.all(behaviour.map(loadBehaviour));
   const settings = { ...readPairs(set, 'setting'), ...(plan !== undefined && { plan }) };
   try {
     return await startSimulator({
       port: readPort(port),
       rules,
       settings,
-      behaviours: behaviours.filter(({ appliesTo }) =>
-        collections.some((collection) => appliesTo(collection)),
+      behaviours: [...own, ...behaviours.filter(({ name }) => !own.some((one) => one.name === name))].filter(
+        ({ appliesTo }) => collections.some((collection) => appliesTo(collection)),
       ),
       ...(host !== undefined && { host }),
       ...(database !== undefined && { database }),
+      ...(smtp !== undefined && { smtp: readMailServer(smtp) }),
       ...(onRequest && { onRequest }),
       onFault: (error) => process.stderr.write(`A defect of the simulator: ${visible(String(error))}\n`),
     });
   } catch (error) {
-    if (error instanceof SettingFailure) throw new Failure(2, error.message);
+    if (error instanceof SettingFailure || error instanceof MailFailure) throw new Failure(2, error.message);
     throw startFailure(error, readPort(port), '--port');
   }
 }
@@ -90,6 +97,15 @@ function readPort(given: string | undefined): number {
     throw new Failure(2, `"${given}" is no port; use a number from 0 to 65535.`);
   }
   return port;
+}
+
+function readMailServer(given: string): { host: string; port: number } {
+  const [, bracketed, name, digits] = /^(?:\[([^\]]+)\]|([^:[\]\s]+)):(\d{1,5})$/.exec(given) ?? [];
+  const port = Number(digits);
+  if (digits === undefined || port < 1 || port > 65_535) {
+    throw new Failure(2, `"${given}" is no mail server; write its name and port, as in localhost:1025.`);
+  }
+  return { host: bracketed ?? name ?? '', port };
 }
 
 function startedJson({ origin }: Simulator, mounts: readonly Mount[]): string {

@@ -1,4 +1,4 @@
-import { DatabaseFailure } from '../database/open.ts';
+import { DatabaseFailure } from '../database/database-failure.ts';
 import { Failure } from './failure.ts';
 
 /** Why a server cannot start, in one sentence; what is no fault of its user stays what it is. `option` chooses the port. */

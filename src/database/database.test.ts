@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { DatabaseFailure } from './database-failure.ts';
 import { migrate } from './migrate.ts';
-import { DatabaseFailure, openDatabase } from './open.ts';
+import { openDatabase } from './open.ts';
 
 interface Tables {
   note: { id: number; text: string };
@@ -65,7 +66,9 @@ test('a failing migration is one sentence', async () => {
 
 test('a database that cannot be opened is one sentence', async () => {
   await expect(openDatabase('mysql://host/x')).rejects.toThrow(
-    new DatabaseFailure('A database "mysql://..." is not supported; name a file, or :memory:.'),
+    new DatabaseFailure(
+      'A database "mysql://..." is not supported; name a file, :memory:, or postgres://...',
+    ),
   );
   const missing = join(folder, 'no', 'such', 'folder.db');
   await expect(openDatabase(missing)).rejects.toThrow(

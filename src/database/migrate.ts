@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
-import { DatabaseFailure } from './open.ts';
+import { DatabaseFailure } from './database-failure.ts';
 
 /** Steps by name; they run in the alphabetical order of their names, each once in the life of a database. */
 export type Migrations = Readonly<Record<string, Migration>>;

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Collection } from '../collection/model.ts';
 import type { Migrations } from '../database/migrate.ts';
 import type { Answer } from './answer.ts';
+import { behaviourFault } from './check-behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { OutboxTables } from './outbox.ts';
 import type { Turns } from './turns.ts';
@@ -24,6 +25,8 @@ export interface SeedToken {
 
 /** One request to a route of a behaviour. */
 export interface Call {
+  /** The route as the behaviour has it. */
+  readonly route: { readonly method: string; readonly path: string };
   /** Path variables by the names of the route, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -55,6 +58,8 @@ export interface BehaviourRoute<Tables, Settings> {
   /** Below the API's base path, with `:name` for path variables: `users/:userId/password`. */
   readonly path: string;
   readonly handle: (call: Call, world: World<Tables, Settings>) => Promise<Answer>;
+  /** Values with which a first call of this route works, over those of the behaviour: of body fields too, by their names. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** A table for people: what a behaviour shows of its state. Never a secret but the seeds that are meant to be seen. */
@@ -78,15 +83,17 @@ export interface Behaviour<Tables, Settings> {
   readonly tables: readonly (keyof Tables & string)[];
   readonly settings: { readonly [Name in keyof Settings]: Setting };
   readonly tokens: readonly SeedToken[];
-  /** Fills an empty database; in a filled one it only renews the seed tokens. */
+  /** Fills an empty database; in a filled one it only adds the seed tokens. One simulator at a time does this. */
   readonly seed: (world: World<Tables, Settings>) => Promise<void>;
+  /** What has to be done when the simulator ends, such as taking the seed tokens back. */
+  readonly end?: (world: World<Tables, Settings>) => Promise<void>;
   readonly routes: readonly BehaviourRoute<Tables, Settings>[];
   /** Values with which a first call works: by the names of the routes' path variables, and `accessToken`. */
   readonly values: (world: World<Tables, Settings>) => Readonly<Record<string, string>>;
-  /** A curl command that works as it is, on the routes below a base URL. */
-  readonly curl: (world: World<Tables, Settings>, baseUrl: string) => string;
-  /** Whether a person could sign in with this password. */
-  readonly signIn: (world: World<Tables, Settings>, email: string, password: string) => Promise<boolean>;
+  /** A curl command that works as it is, on the routes below a base URL. Absent: the first GET that needs no body. */
+  readonly curl?: (world: World<Tables, Settings>, baseUrl: string) => string;
+  /** Whether a person could sign in with this password; absent where the API has no passwords. */
+  readonly signIn?: (world: World<Tables, Settings>, email: string, password: string) => Promise<boolean>;
   readonly describe: (world: World<Tables, Settings>) => Promise<readonly Sheet[]>;
 }
 
@@ -95,9 +102,11 @@ export interface Behaviour<Tables, Settings> {
 // biome-ignore lint/suspicious/noExplicitAny: see above.
 export type AnyBehaviour = Behaviour<any, any>;
 
-/** Checks a behaviour's types against each other. */
+/** Checks a behaviour: its types against each other when it is compiled, its names, paths and settings when it is loaded. */
 export function defineBehaviour<Tables, Settings>(
   behaviour: Behaviour<Tables, Settings>,
 ): Behaviour<Tables, Settings> {
+  const fault = behaviourFault(behaviour);
+  if (fault !== undefined) throw new Error(`The behaviour "${behaviour.name}": ${fault}`);
   return behaviour;
 }

@@ -16,3 +16,12 @@ test('runs with the machine, moves forward, stands still and goes on from there'
   clock.reset();
   expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
 });
+
+test('is set to a moment, running or frozen', () => {
+  const clock = new Clock();
+  clock.set(1_000_000);
+  expect(clock.now() - 1_000_000).toBeLessThan(1_000);
+  clock.freeze();
+  clock.set(5);
+  expect(clock.now()).toBe(5);
+});

@@ -1,4 +1,4 @@
-/** The time in which a simulated API lives. It can be stopped, and moved forward. */
+/** The time in which a simulated API lives. It can be stopped, moved forward, and set. */
 export class Clock {
   #offset = 0;
   #frozenAt: number | undefined;
@@ -16,6 +16,12 @@ export class Clock {
   advance(milliseconds: number): void {
     if (this.#frozenAt === undefined) this.#offset += milliseconds;
     else this.#frozenAt += milliseconds;
+  }
+
+  /** Moves the time to a moment, also back; a frozen clock stays frozen. */
+  set(moment: number): void {
+    if (this.#frozenAt === undefined) this.#offset = moment - Date.now();
+    else this.#frozenAt = moment;
   }
 
   freeze(): void {

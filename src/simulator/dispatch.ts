@@ -63,6 +63,7 @@ function answerLive(
   query: string,
 ): Promise<Answer> {
   const call = {
+    route: live.route,
     parameters: parametersOf(live, segments),
     query: new URLSearchParams(query),
     headers: request.headers,

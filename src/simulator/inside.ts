@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from './clock.ts';
+import type { MailServerAddress } from './mail-server.ts';
 import type { OpenMount } from './mount.ts';
 import type { OutboxTables } from './outbox.ts';
 import type { RequestLog } from './request-log.ts';
@@ -15,4 +16,6 @@ export interface Inside {
   readonly clock: Clock;
   /** Absent where no behaviour runs. */
   readonly database?: Kysely<OutboxTables>;
+  /** Where mails are delivered; absent where they stay in the outbox. */
+  readonly smtp?: MailServerAddress;
 }

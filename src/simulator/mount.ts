@@ -2,7 +2,7 @@ import type { Collection, Item } from '../collection/model.ts';
 import { percentEncode } from '../wire/encode.ts';
 import { basePathOf } from './base-path.ts';
 import { decode } from './path-pattern.ts';
-import { type LiveRoute, methodOf, type Routes, renamedVariables, routesOf } from './routes.ts';
+import { isRouteOf, type LiveRoute, methodOf, type Routes, renamedVariables, routesOf } from './routes.ts';
 import type { RunningBehaviour } from './world.ts';
 
 /** A credential of a seeded account, for people. */
@@ -69,7 +69,7 @@ export function openMount(
       behaviour.tokens.map(({ name, meaning }) => ({ name, meaning, accessToken: world.tokens[name] ?? '' })),
     ),
     behaviours: live.map(({ behaviour }) => behaviour.title),
-    ...(first && { curl: first.behaviour.curl(first.world, baseUrl) }),
+    ...(first?.behaviour.curl && { curl: first.behaviour.curl(first.world, baseUrl) }),
     routes: routes.listing,
     unmount,
   };
@@ -78,13 +78,14 @@ export function openMount(
 
 /** A behaviour's working values under the names that the item itself has for them. */
 function valuesFrom({ behaviour, world }: RunningBehaviour, item: Item): Record<string, string> {
-  const values = behaviour.values(world);
-  const named: Record<string, string> = { ...values };
-  for (const { method, path } of behaviour.routes) {
-    if (method !== methodOf(item)) continue;
+  const values: Record<string, string> = { ...behaviour.values(world) };
+  const named = { ...values };
+  for (const { method, path, values: own } of behaviour.routes) {
     const route: Pick<LiveRoute, 'path'> = { path: path.split('/') };
+    if (method !== methodOf(item) || !isRouteOf(item, route)) continue;
+    Object.assign(named, own);
     for (const [theirs, ours] of renamedVariables(item, route)) {
-      const value = values[ours];
+      const value = own?.[ours] ?? values[ours];
       if (value !== undefined) named[theirs] = value;
     }
   }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migrations } from '../database/migrate.ts';
+
+/** `waiting` for a mail server, for ever where none is named; `refused` by the server, for good. */
+export type MailState = 'waiting' | 'delivered' | 'refused';
 
 /** The table that every behaviour may write mails to, in the transaction of what they tell of. */
 export interface OutboxTables {
@@ -12,6 +15,15 @@ export interface OutboxTables {
     text: string;
     /** Milliseconds since 1970 on the simulator's clock. */
     sent_at: number;
+    state: Generated<MailState>;
+    /** How often it was given to a mail server; whoever counts it up first has the next try. */
+    attempts: Generated<number>;
+    /** Milliseconds since 1970 on the machine's clock, before which nobody tries again. */
+    next_attempt_at: Generated<number>;
+    /** Milliseconds since 1970 on the machine's clock. */
+    settled_at: number | null;
+    /** The last words of the mail server, or why it could not be reached. */
+    remark: string | null;
   };
 }
 
@@ -25,6 +37,16 @@ export interface Mail {
   readonly sentAt: number;
 }
 
+/** A mail in the outbox, and what became of it. */
+export interface KeptMail extends Mail {
+  /** Part of the Message-ID. */
+  readonly id: string;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly settledAt?: number;
+  readonly remark?: string;
+}
+
 export const outboxMigrations: Migrations = {
   '001-mail': {
     async up(database) {
@@ -36,6 +58,28 @@ export const outboxMigrations: Migrations = {
         .addColumn('subject', 'text', (column) => column.notNull())
         .addColumn('text', 'text', (column) => column.notNull())
         .addColumn('sent_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '002-delivery': {
+    async up({ schema }) {
+      const table = () => schema.alterTable('wireproof_mail');
+      // SQLite adds one column at a time.
+      await table()
+        .addColumn('state', 'text', (column) => column.notNull().defaultTo('waiting'))
+        .execute();
+      await table()
+        .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(sql`0`))
+        .execute();
+      await table()
+        .addColumn('next_attempt_at', 'bigint', (column) => column.notNull().defaultTo(sql`0`))
+        .execute();
+      await table().addColumn('settled_at', 'bigint').execute();
+      await table().addColumn('remark', 'text').execute();
+      await schema
+        .createIndex('wireproof_mail_due')
+        .on('wireproof_mail')
+        .columns(['state', 'next_attempt_at'])
         .execute();
     },
   },
@@ -53,7 +97,7 @@ export async function sendMail<Tables extends OutboxTables>(
 }
 
 /** The newest mails first. */
-export async function listMails(database: Kysely<OutboxTables>, most: number): Promise<Mail[]> {
+export async function listMails(database: Kysely<OutboxTables>, most: number): Promise<KeptMail[]> {
   const rows = await database
     .selectFrom('wireproof_mail')
     .selectAll()
@@ -61,11 +105,10 @@ export async function listMails(database: Kysely<OutboxTables>, most: number): P
     .orderBy('id')
     .limit(most)
     .execute();
-  return rows.map(({ sent_at, behaviour, recipient, subject, text }) => ({
-    behaviour,
-    recipient,
-    subject,
-    text,
+  return rows.map(({ sent_at, settled_at, next_attempt_at: _, remark, ...mail }) => ({
+    ...mail,
     sentAt: Number(sent_at),
+    ...(settled_at !== null && { settledAt: Number(settled_at) }),
+    ...(remark !== null && { remark }),
   }));
 }

@@ -98,13 +98,22 @@ export function parametersOf(
   );
 }
 
+/** Whether an item's path ends as a behaviour's route does, with any names of variables. */
+export function isRouteOf(item: Item, { path }: Pick<LiveRoute, 'path'>): boolean {
+  const own = lastSegments(item, path.length);
+  return (
+    own.length === path.length && own.every((segment, at) => shapeOf(segment) === shapeOf(path[at] ?? ''))
+  );
+}
+
+function lastSegments(item: Item, count: number): readonly string[] {
+  return withoutLastSlash(item.request.url.path).slice(-count);
+}
+
 /** Names that an item gives to the path variables of a behaviour's route: pairs of theirs and ours. */
 export function renamedVariables(item: Item, { path }: Pick<LiveRoute, 'path'>): [string, string][] {
-  const own = withoutLastSlash(item.request.url.path).slice(-path.length);
-  const isSame =
-    own.length === path.length && own.every((segment, at) => shapeOf(segment) === shapeOf(path[at] ?? ''));
-  if (!isSame) return [];
-  return own.flatMap((segment, at): [string, string][] =>
+  if (!isRouteOf(item, { path })) return [];
+  return lastSegments(item, path.length).flatMap((segment, at): [string, string][] =>
     shapeOf(segment) === 'any' ? [[segment.replace(/^:|[{}]/g, ''), (path[at] ?? '').slice(1)]] : [],
   );
 }

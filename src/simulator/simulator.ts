@@ -3,9 +3,12 @@ import type { Collection } from '../collection/model.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import type { AnyBehaviour } from './behaviour.ts';
+import { todoList } from './behaviours/todo-list/behaviour.ts';
 import { zoomUsers } from './behaviours/zoom-users/behaviour.ts';
 import { Clock } from './clock.ts';
+import { type Patience, startDelivery } from './delivery.ts';
 import type { Inside } from './inside.ts';
+import { type MailServerAddress, mailServer } from './mail-server.ts';
 import { type Mount, type OpenMount, openMount } from './mount.ts';
 import { type OutboxTables, outboxMigrations } from './outbox.ts';
 import { requestListener, type Watchers } from './request-listener.ts';
@@ -14,7 +17,7 @@ import { closeServer, listen, originOf } from './server.ts';
 import { type Choices, checkChoices, type RunningBehaviour, startBehaviour } from './world.ts';
 
 /** The behaviours that come with the simulator. */
-export const behaviours: readonly AnyBehaviour[] = [zoomUsers];
+export const behaviours: readonly AnyBehaviour[] = [zoomUsers, todoList];
 
 /** `onRequest` is given targets that are not masked: see `masked` before one is shown. `onFault` is told of a defect that was answered with 500. */
 export interface SimulatorOptions extends Watchers {
@@ -30,6 +33,10 @@ export interface SimulatorOptions extends Watchers {
   readonly settings?: Readonly<Record<string, string | number>>;
   /** `documented` leaves out the rules that the collection itself does not state. Default: `all`. */
   readonly rules?: 'documented' | 'all';
+  /** Where the mails of the behaviours are delivered; they stay in the outbox where no server is named. */
+  readonly smtp?: MailServerAddress;
+  /** Times of delivering mails, for tests; minutes where none are given. */
+  readonly patience?: Patience;
   /** Tokens in clear by the names of the behaviours' seed tokens; a fresh random one where none is given. */
   readonly seedTokens?: Readonly<Record<string, string>>;
 }
@@ -45,7 +52,7 @@ export interface Simulator {
 }
 
 /**
- * Starts a simulator. Rejects with a `DatabaseFailure`, a `SettingFailure`, or the system's error of listening
+ * Starts a simulator. Rejects with a `DatabaseFailure`, a `SettingFailure`, a `MailFailure`, or the system's error of listening
  * (`EADDRINUSE`, `EACCES` ...).
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -54,6 +61,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const choices = { settings, seedTokens, rules };
   checkChoices(applicable, choices);
   const clock = new Clock();
+  const handOver = options.smtp && (await mailServer(options.smtp));
   const database = applicable.length === 0 ? undefined : await openState(options.database ?? ':memory:');
   try {
     const running = database ? await startAll(applicable, database, clock, choices) : [];
@@ -65,15 +73,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       log: new RequestLog(),
       clock,
       ...(database && { database }),
+      ...(options.smtp && { smtp: options.smtp }),
     };
     const server = await listen(requestListener(inside, options), host, port);
     const origin = originOf(server);
+    const delivery = handOver && database && startDelivery(database, handOver, options);
     return {
       origin,
       mount: (collection, prefix = '') => addMount(mounts, running, collection, { origin, prefix }),
       close: async () => {
+        await delivery?.close();
         await closeServer(server);
-        await database?.destroy();
+        try {
+          for (const { behaviour, world } of running) await behaviour.end?.(world);
+        } finally {
+          await database?.destroy();
+        }
       },
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { alone } from '../database/alone.ts';
 import { migrate } from '../database/migrate.ts';
 import type { AnyBehaviour, Setting, World } from './behaviour.ts';
 import type { Clock } from './clock.ts';
@@ -41,13 +42,13 @@ export async function startBehaviour(
     ),
   };
   await migrate(database, behaviour.name, behaviour.migrations);
-  await behaviour.seed(world);
+  await alone(database, (transaction) => behaviour.seed({ ...world, database: transaction }));
   return { behaviour, world };
 }
 
 /** Empties a behaviour's tables and fills them anew; its seed tokens stay the same. */
 export async function resetBehaviour({ behaviour, world }: RunningBehaviour): Promise<void> {
-  await world.database.transaction().execute(async (transaction) => {
+  await alone(world.database, async (transaction) => {
     for (const table of behaviour.tables) await transaction.deleteFrom(table).execute();
     await transaction.deleteFrom('wireproof_mail').where('behaviour', '=', behaviour.name).execute();
     await behaviour.seed({ ...world, database: transaction });

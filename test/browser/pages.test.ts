@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportSite } from '../../src/catalogue/export-site.ts';
@@ -12,10 +9,10 @@ import { openCatalogue, openSamples } from '../../src/catalogue/open-catalogue.t
 import { readCollections } from '../../src/collection/read.ts';
 import { readProofs } from '../../src/prove/state.ts';
 import { describeBrowsing } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { hostileCollection } from './hostile-collection.ts';
 import { type Running, startBoth } from './running.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const item = '/zoom-users/users/user-id/update-a-user-s-password/cpp-libcurl/';
 const kinds = [
   '/',
@@ -43,17 +40,6 @@ afterAll(async () => {
   await running?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** What axe finds serious or critical, as `rule: element`. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-  // A page's own policy forbids scripts from elsewhere; the debugger's evaluation is not one.
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run({ preload: false })')) as AxeResults;
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 /** Fails unless the whole of an element stands inside the frame of the matrix. */
 async function expectInside(page: Page, element: Locator): Promise<void> {

@@ -1,21 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import { hashToken } from '../../src/simulator/behaviours/zoom-users/secrets.ts';
 import type { ZoomTables } from '../../src/simulator/behaviours/zoom-users/tables.ts';
+import { keptDatabase } from './databases.ts';
 import { passwords, seen, startZoom, type Zoom } from './zoom.ts';
 
-let folder: string;
 let zoom: Zoom;
 
 /** Credentials that no seed has: an admin's user-level app, and the admin of another account. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wireproof-tokens-'));
-  const file = join(folder, 'state.db');
-  zoom = await startZoom({ database: file });
-  const database = await openDatabase<ZoomTables>(file);
+  const kept = await keptDatabase();
+  zoom = await startZoom({ database: kept });
+  const database = await openDatabase<ZoomTables>(kept);
   const account = await database.selectFrom('zoom_account').selectAll().executeTakeFirstOrThrow();
   const adam = await database
     .selectFrom('zoom_user')
@@ -40,10 +36,7 @@ beforeAll(async () => {
   await database.destroy();
 });
 
-afterAll(async () => {
-  await zoom.simulator.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => zoom.simulator.close());
 
 test('zoom-200-role (assumed): a user-level app changes its own user only, also an admin’s', async () => {
   const others = await seen(await zoom.change('New-Password-1', { token: 'user-level' }));

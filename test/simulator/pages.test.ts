@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectionOf, itemAlone, passwords, startZoom, tokens, type Zoom } from './zoom.ts';
@@ -35,7 +36,9 @@ function raw(method: string, path: string, headers: Record<string, string>): Pro
   });
 }
 
-test('the page shows users, tokens, mails and requests, escaped and without scripts', async () => {
+const secrets = [...Object.values(passwords), ...Object.values(tokens), 'New-Password-1', 'scrypt$'];
+
+test('the page shows users, masked tokens, mails and requests, escaped and without scripts', async () => {
   await zoom.change('New-Password-1');
   await fetch(`${zoom.simulator.origin}/v2/<b>?access_token=hidden-in-log`);
   const response = await page();
@@ -48,21 +51,19 @@ test('the page shows users, tokens, mails and requests, escaped and without scri
   for (const shown of [
     'mia.member@example.com',
     'wp-mia-2f8a',
-    tokens.admin,
-    passwords.noah,
+    `${tokens.admin.slice(0, 4)}…`,
     'zoom-204',
     'Your password was changed',
   ]) {
     expect(html).toContain(shown);
   }
-  for (const hidden of [passwords.mia, 'New-Password-1', 'scrypt$', 'hidden-in-log'])
-    expect(html).not.toContain(hidden);
+  for (const hidden of [...secrets, 'hidden-in-log']) expect(html).not.toContain(hidden);
 });
 
 test('the same as JSON: state, log, outbox, clock', async () => {
   const state = JSON.stringify((await zoom.pages('state')).body);
   expect(state).toContain('"plan":"business"');
-  expect(state).not.toContain('scrypt$');
+  for (const secret of secrets) expect(state).not.toContain(secret);
   expect((await zoom.pages('log')).body.requests[1]).toMatchObject({
     method: 'PUT',
     target: '/v2/users/wp-mia-2f8a/password',
@@ -75,7 +76,16 @@ test('the same as JSON: state, log, outbox, clock', async () => {
 
 test('the pages are not routes of the collection, and unknown ones are 404', async () => {
   expect((await page('nothing')).status).toBe(404);
-  expect((await page('style.css')).headers.get('content-type')).toBe('text/css; charset=utf-8');
+  expect((await page('simulator.css')).headers.get('content-type')).toBe('text/css; charset=utf-8');
+});
+
+test('the look is made of the catalogue’s own tokens', () => {
+  const tokensOf = (file: string) => /^:root \{.*?^\}/ms.exec(readFileSync(file, 'utf8'))?.[0];
+  const own = tokensOf('src/simulator/pages/simulator.css');
+  expect(own).toContain('--page:');
+  expect(own).toBe(tokensOf('src/catalogue/assets/wireproof.css'));
+  const wire = (folder: string) => readFileSync(`src/${folder}/wire.svg`, 'utf8');
+  expect(wire('simulator/pages')).toBe(wire('catalogue/assets'));
 });
 
 test('signing in says whether a password is the one of now, as JSON and in a form', async () => {
@@ -100,11 +110,23 @@ test('the clock is frozen, advanced and let go by forms', async () => {
   expect((await page('clock', form({ freeze: 'true' }))).status).toBe(303);
   const { now, isFrozen } = (await zoom.pages('clock')).body;
   expect(isFrozen).toBe(true);
-  expect((await page('clock', form({ advanceHours: '24' }))).headers.get('location')).toBe('/_wireproof/');
+  expect((await page('clock', form({ advanceHours: '24' }))).headers.get('location')).toBe(
+    '/_wireproof/#clock',
+  );
   expect(Date.parse((await zoom.pages('clock')).body.now) - Date.parse(now)).toBe(24 * 3_600_000);
   expect((await page('clock', form({ freeze: 'false' }))).status).toBe(303);
   for (const advanceSeconds of [-1, 'x', 1e12]) {
     expect((await zoom.pages('clock', { advanceSeconds })).status).toBe(400);
+  }
+});
+
+test('the clock is set to a moment, with or without a time zone, and to nothing else', async () => {
+  for (const set of ['2030-05-01T08:00:00Z', '2030-05-01T08:00', '2030-05-01T10:00:00+02:00']) {
+    await page('clock', form({ set, freeze: 'true' }));
+    expect((await zoom.pages('clock')).body.now).toBe('2030-05-01T08:00:00.000Z');
+  }
+  for (const set of ['tomorrow', '2030-99-01T00:00:00Z', 7]) {
+    expect((await zoom.pages('clock', { set })).status).toBe(400);
   }
 });
 

@@ -2,14 +2,15 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { DatabaseFailure } from '../../src/database/open.ts';
+import { DatabaseFailure } from '../../src/database/database-failure.ts';
+import { keptDatabase } from './databases.ts';
 import { passwords, seen, startZoom, tokens } from './zoom.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'wireproof-simulator-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 test('passwords, mails, settings and the changes of the day outlive a restart; seed tokens are new', async () => {
-  const database = join(folder, 'kept.db');
+  const database = await keptDatabase();
   const before = await startZoom({ database, settings: { changesPerDay: 2 } });
   await before.change('New-Password-1');
   await before.changeSettings({ password_requirement: { minimum_password_length: 12 } });

@@ -47,7 +47,7 @@ test('text for people: address, tokens, and that it is a simulation', async () =
   const child = run({ port: '0', quiet: true, set: ['passwordCost=4'] });
   const [said] = await once(child.stdout, 'data');
   expect(String(said)).toMatch(
-    /^This is a simulation, independent of the vendors.*Zoom users: 3 routes at http:\/\/127\.0\.0\.1:\d+\/v2\n.*Token "admin": \S+\n.*Try: curl /s,
+    /^This is a simulation, independent of the vendors.*Zoom users: 15 routes at http:\/\/127\.0\.0\.1:\d+\/v2\n.*Token "admin": \S+\n.*Try: curl /s,
   );
   child.kill('SIGINT');
   expect((await ended(child)).code).toBe(0);
@@ -68,13 +68,19 @@ test('a port in use is one sentence', async () => {
 test.each([
   [sample, { port: 'x' }, 2, '"x" is no port; use a number from 0 to 65535.'],
   [sample, { port: '0', plan: 'gold' }, 2, 'The setting "plan" cannot be "gold"; use free, pro, business.'],
+  [
+    sample,
+    { port: '0', smtp: 'localhost' },
+    2,
+    '"localhost" is no mail server; write its name and port, as in localhost:1025.',
+  ],
   [sample, { port: '0', set: ['plan'] }, 2, '"plan" is no setting; write name=value.'],
   [sample, { port: '0', rules: 'some' }, 2, 'Rules cannot be "some"; use all or documented.'],
   [
     sample,
     { port: '0', database: 'mysql://x' },
     1,
-    'A database "mysql://..." is not supported; name a file, or :memory:.',
+    'A database "mysql://..." is not supported; name a file, :memory:, or postgres://...',
   ],
   ['no-such-file.json', {}, 1, 'Cannot read no-such-file.json: there is no such file.'],
 ] as const)('%s with %j ends with %i and one sentence', async (file, options, code, error) => {

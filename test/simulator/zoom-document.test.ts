@@ -1,40 +1,56 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changeSettingsRules } from '../../src/simulator/behaviours/zoom-users/account-settings.ts';
-import { passwordEntryRules } from '../../src/simulator/behaviours/zoom-users/change-password.ts';
-import { passwordRules } from '../../src/simulator/behaviours/zoom-users/password-rules.ts';
+import { withZoomParts, zoomParts } from '../../scripts/zoom-document.ts';
+import { endpoints } from '../../src/simulator/behaviours/zoom-users/endpoints.ts';
 import { zoomSettings } from '../../src/simulator/behaviours/zoom-users/settings.ts';
+import { entryRules } from '../../src/simulator/behaviours/zoom-users/visit.ts';
 
-/** Lines of the document; cells of tables may be padded. */
-const lines = readFileSync('docs/zoom.md', 'utf8')
-  .split('\n')
-  .map((line) => line.replace(/ +/g, ' '));
+const document = readFileSync('docs/zoom.md', 'utf8');
+const folder = import.meta.dirname;
+const tests = [
+  'src/simulator/behaviours/zoom-users/rate-limit.test.ts',
+  ...readdirSync(folder)
+    .filter((name) => /^zoom-.*\.test\.ts$/.test(name))
+    .map((name) => join(folder, name)),
+]
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n')
+  .replace(/\s+/g, ' ');
+const rules = [...entryRules, ...endpoints.flatMap((endpoint) => endpoint.rules)];
 
-test('docs/zoom.md lists the rules as they are, in their order', () => {
-  const entry = new Set(passwordEntryRules.map(({ id }) => id));
-  const rules = [
-    ...passwordEntryRules,
-    ...passwordRules,
-    ...changeSettingsRules.filter(({ id }) => !entry.has(id)),
-  ];
-  expect(lines.filter((line) => line.startsWith('| `zoom-'))).toEqual(
-    rules.map(
-      ({ id, status, code, stated, worded, reference }) =>
-        `| \`${id}\` | ${status} | ${code} | ${stated} | ${worded} | ${reference} |`,
-    ),
-  );
-});
-
-test('docs/zoom.md lists the settings as they are', () => {
-  for (const [name, setting] of Object.entries(zoomSettings)) {
-    expect(lines).toContain(`| \`${name}\` | \`${setting.default}\` | ${setting.meaning} |`);
+test('docs/zoom.md has the routes, settings and rules as they are', () => {
+  expect(withZoomParts(document)).toBe(document);
+  for (const [name, lines] of Object.entries(zoomParts)) {
+    expect(document, name).toContain(`<!-- ${name} -->\n\n${lines.join('\n')}\n\n<!-- /${name} -->`);
   }
 });
 
-test('every rule has a test named after it', () => {
-  const tests = readFileSync('test/simulator/zoom-users.test.ts', 'utf8');
-  for (const { id } of [...passwordEntryRules, ...passwordRules, ...changeSettingsRules]) {
-    const isNamed = tests.includes(`${id} (`) || tests.includes(`'${id}',`) || tests.includes(`${id} and`);
-    expect(isNamed, id).toBe(true);
+test('the quick start has ten lines at most', () => {
+  const [, block = ''] = /## Quick start\n\n```sh\n([\s\S]*?)```/.exec(document) ?? [];
+  expect(block.trim().split('\n').length).toBeLessThanOrEqual(10);
+  expect(block).toContain('wireproof simulate');
+});
+
+test('a rule is the same wherever it stands', () => {
+  const seen = new Map<string, string>();
+  for (const { id, status, code, stated, worded, reference } of rules) {
+    const said = JSON.stringify([status, code, stated, worded, reference]);
+    expect(seen.get(id) ?? said, id).toBe(said);
+    seen.set(id, said);
   }
+});
+
+test('every rule has a test that is named after it and after who words it', () => {
+  const untested = rules
+    .map(({ id, worded }) => [id, worded] as const)
+    .filter(
+      ([id, worded]) => !tests.includes(`${id} (${worded})`) && !tests.includes(`'${id}', '${worded}'`),
+    );
+  expect(untested).toEqual([]);
+});
+
+test('every setting has a test that changes it', () => {
+  const untested = Object.keys(zoomSettings).filter((name) => !new RegExp(`\\b${name}\\b`).test(tests));
+  expect(untested).toEqual([]);
 });

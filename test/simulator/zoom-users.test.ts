@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import type { ZoomTables } from '../../src/simulator/behaviours/zoom-users/tables.ts';
+import { keptDatabase } from './databases.ts';
 import { passwords, seen, startZoom, tokens, type Zoom } from './zoom.ts';
 
 let zoom: Zoom;
@@ -285,7 +283,13 @@ describe('PUT /users/{userId}/password', () => {
     expect(await rule('', { userId: 'none' })).toBe('zoom-300-required');
     expect(await rule('short', { userId: 'none' })).toBe('zoom-1001');
     expect(await rule('short')).toBe('zoom-1124');
-    expect(await rule('abcdefgABCDEFG')).toBe('zoom-1127');
+    expect(await rule('Abdefhij-BDFH')).toBe('zoom-1124');
+    expect(await rule('1357913579135791')).toBe('zoom-1125');
+    expect(await rule('aaaaaaaaaaaaaa')).toBe('zoom-1130');
+    expect(await rule('bdfhjlnprtbdfh')).toBe('zoom-1126');
+    expect(await rule('bdfhjlnprtbd12')).toBe('zoom-1128');
+    expect(await rule('bdfhJlnprt123456')).toBe('zoom-1131-base');
+    expect(await rule('bdfhJlnprtbd12')).toBe('zoom-1127');
     expect(await rule(passwords.mia)).toBe('zoom-300-same');
     expect(await rule('New-Password-1')).toBe('zoom-300-day');
   });
@@ -334,11 +338,11 @@ describe('rate limits', () => {
   );
 
   test('zoom-429-day (third-party): the plan free has 2,000 calls a day, and says when the next day begins', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'wireproof-rate-')), 'zoom.db');
-    await restart({ database: file, settings: { plan: 'free' } });
+    const kept = await keptDatabase();
+    await restart({ database: kept, settings: { plan: 'free' } });
     const { now } = (await zoom.freeze()).body;
     // The first 2,000 calls of the day are written down as if they had been made.
-    const database = await openDatabase<ZoomTables>(file);
+    const database = await openDatabase<ZoomTables>(kept);
     await database
       .insertInto('zoom_rate_window')
       .values({
@@ -367,6 +371,14 @@ describe('/accounts/{accountId}/settings', () => {
     consecutive_characters_length: 0,
     weak_enhance_detection: false,
   };
+  const others = {
+    admin_change_user_info: true,
+    user_modifiable_info_by_admin: ['name', 'profile_picture', 'sign_in_email', 'host_key'],
+    hide_billing_info: false,
+    import_photos_from_devices: true,
+    sign_again_period_for_inactivity_on_client: 0,
+    sign_again_period_for_inactivity_on_web: 0,
+  };
 
   test.each(['me', 'wp-account-7b21d0c4'])(
     'zoom-200-settings (documented): the account %s',
@@ -374,10 +386,50 @@ describe('/accounts/{accountId}/settings', () => {
       expect(await seen(await zoom.settings('?option=security', 'admin', accountId))).toEqual({
         status: 200,
         rule: 'zoom-200-settings; source=documented',
-        body: { security: { password_requirement: base } },
+        body: { security: { ...others, password_requirement: base } },
       });
     },
   );
+
+  test('custom_query_fields (documented) leaves the fields of these names, with what is around them', async () => {
+    const query = '?option=security&custom_query_fields=have_special_character,hide_billing_info';
+    expect((await seen(await zoom.settings(query))).body).toEqual({
+      security: { hide_billing_info: false, password_requirement: { have_special_character: false } },
+    });
+    expect((await seen(await zoom.settings('?custom_query_fields=none'))).body).toEqual({});
+  });
+
+  test('zoom-204-settings (third-party): the other security settings are kept', async () => {
+    const changed = { hide_billing_info: true, sign_again_period_for_inactivity_on_client: 45 };
+    expect((await zoom.changeSettings({ security: changed })).status).toBe(204);
+    expect((await zoom.changeSettings({ import_photos_from_devices: false })).status).toBe(204);
+    expect((await seen(await zoom.settings())).body.security).toEqual({
+      ...others,
+      ...changed,
+      import_photos_from_devices: false,
+      password_requirement: base,
+    });
+    const wrong = { sign_again_period_for_inactivity_on_web: 45, hide_billing_info: 'perhaps' };
+    expect((await seen(await zoom.changeSettings(wrong))).body.errors).toEqual(
+      Object.keys(wrong).map((name) => ({ field: `security.${name}`, message: 'Invalid field.' })),
+    );
+  });
+
+  test.each([
+    ['minimum_password_length', [0, 8, 9, 14], [-1, 7, 15, 8.5, '9', null]],
+    ['have_special_character', [true, false], [0, 1, 'true', null]],
+    ['consecutive_characters_length', [0, 4, 8], [1, 3, 9, '4', null]],
+    ['weak_enhance_detection', [true, false], [0, 'false', null]],
+  ])('zoom-300-requirement (documented): %s can be %j, and not %j', async (name, fitting, wrong) => {
+    const set = async (value: unknown) =>
+      (await zoom.changeSettings({ password_requirement: { [name]: value } })).status;
+    for (const value of fitting) {
+      expect(await set(value)).toBe(204);
+      const { security } = (await seen(await zoom.settings())).body;
+      expect(security.password_requirement).toEqual({ ...base, [name]: value });
+    }
+    for (const value of wrong) expect(await set(value), String(value)).toBe(400);
+  });
 
   test('zoom-2001 (documented): another account does not exist', async () => {
     expect(await seen(await zoom.settings('', 'admin', 'other'))).toEqual(
@@ -439,7 +491,7 @@ describe('/accounts/{accountId}/settings', () => {
       { minimum_password_length: 12 },
       'Elevenchars',
       'Have at least 12 characters',
-      'Twelve-chars',
+      'Twelve-char1',
     ],
     [
       'zoom-1127',
@@ -527,7 +579,7 @@ describe('everything around', () => {
     expect((await fetch(`${zoom.simulator.origin}/_wireproof/reset`, { method: 'POST' })).status).toBe(204);
     expect(await zoom.signsIn('mia.member@example.com', passwords.mia)).toBe(true);
     expect((await zoom.pages('outbox')).body.mails).toEqual([]);
-    expect((await zoom.change('New-Pass')).status).toBe(204);
+    expect((await zoom.change('New-Pass-1')).status).toBe(204);
   });
 
   test('rules=documented leaves out what only others state', async () => {

@@ -1,7 +1,11 @@
 import type { Collection } from '../../src/collection/model.ts';
 import { readCollections } from '../../src/collection/read.ts';
+import type { AnyBehaviour } from '../../src/simulator/behaviour.ts';
+import { zoomUsers } from '../../src/simulator/behaviours/zoom-users/behaviour.ts';
+import { hashToken } from '../../src/simulator/behaviours/zoom-users/secrets.ts';
 import { startSimulator } from '../../src/simulator/index.ts';
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { newDatabase } from './databases.ts';
 
 /** The reading of a document that is known to hold one collection. */
 export function collectionOf(document: unknown): Collection {
@@ -34,9 +38,35 @@ export const itemAlone = {
   ],
 };
 
-export const tokens = { admin: 'token-of-adam', member: 'token-of-mia', unscoped: 'token-without-scopes' };
+export const tokens = {
+  admin: 'token-of-adam',
+  member: 'token-of-mia',
+  owner: 'token-of-olivia',
+  granular: 'granular-token-of-adam',
+  unscoped: 'token-without-scopes',
+  'client-secret': 'secret-of-the-apps',
+};
 
 export const passwords = { mia: 'Amber-Lantern-73', noah: 'Walnut-Bridge-26' };
+
+/** The behaviour with one more token: of this user's account-level app, or of the one that is named, with these scopes. */
+export function zoomWithToken(
+  token: string,
+  userId: string,
+  scopes: string,
+  clientId: string | null = null,
+): AnyBehaviour {
+  return {
+    ...zoomUsers,
+    seed: async (world) => {
+      await zoomUsers.seed(world);
+      await world.database
+        .insertInto('zoom_token')
+        .values({ hash: hashToken(token), user_id: userId, scopes, name: token, client_id: clientId })
+        .execute();
+    },
+  };
+}
 
 interface Change {
   /** Name of a seed token, or any text. */
@@ -51,6 +81,7 @@ export async function startZoom(options: SimulatorOptions = {}) {
   const simulator = await startSimulator({
     seedTokens: tokens,
     ...options,
+    database: options.database ?? (await newDatabase()),
     settings: { passwordCost: 4, plan: 'business', ...options.settings },
   });
   const mount = simulator.mount(collectionOf(itemAlone));
@@ -88,6 +119,35 @@ export async function startZoom(options: SimulatorOptions = {}) {
         headers: { 'Content-Type': 'application/json', ...authorization(token) },
         body: JSON.stringify(body),
       }),
+    /** Calls any operation, with a JSON body where one is given. */
+    call: async (
+      method: string,
+      path: string,
+      { token = 'admin', body, headers }: { token?: string; body?: unknown; headers?: object } = {},
+    ) =>
+      seen(
+        await fetch(url(path), {
+          method,
+          headers: {
+            ...authorization(token),
+            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+            ...headers,
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        }),
+      ),
+    /** Posts a form to `/oauth/token` or `/oauth/revoke`. */
+    oauth: async (
+      form: Record<string, string>,
+      { client = 'wp-server-app', secret = tokens['client-secret'], path = 'token' } = {},
+    ) =>
+      seen(
+        await fetch(`${simulator.origin}/oauth/${path}`, {
+          method: 'POST',
+          headers: { Authorization: `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}` },
+          body: new URLSearchParams(form),
+        }),
+      ),
     signsIn: async (email: string, password: string) =>
       (await pages('sign-in', { email, password })).status === 200,
     freeze: () => pages('clock', { freeze: true }),

@@ -1,18 +1,18 @@
+import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Inside } from '../inside.ts';
-import { listMails } from '../outbox.ts';
 import { resetBehaviour } from '../world.ts';
+import { clockOf, contentOf, mailsOf, type Said } from './content.ts';
 import { isFromHere, isOwnHost } from './guard.ts';
-import { Page, type PageContent } from './page.tsx';
-import { style } from './style.ts';
+import { Page } from './page.tsx';
 
 /** Bytes of a form, at most. */
 const largestForm = 16 * 1024;
-/** Mails that are shown. */
-const mostMails = 100;
+/** Media types of the files beside the page. */
+const assets = { 'simulator.css': 'text/css; charset=utf-8', 'wire.svg': 'image/svg+xml' } as const;
 
 /** Serves the simulator's own pages, and the same as JSON, below `/_wireproof/`. */
 export function pagesListener(inside: Inside, onFault?: (error: unknown) => void): RequestListener {
@@ -30,7 +30,10 @@ function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
     }),
   );
   app.get('/', async (context) => context.html(await page(inside)));
-  app.get('/style.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  for (const [name, type] of Object.entries(assets)) {
+    const text = readFileSync(new URL(name, import.meta.url), 'utf8');
+    app.get(`/${name}`, (context) => context.body(text, 200, { 'Content-Type': type }));
+  }
   app.get('/log', (context) => context.json({ requests: inside.log.newest() }));
   app.get('/outbox', async (context) => context.json({ mails: await mailsOf(inside) }));
   app.get('/state', async (context) => context.json(await stateOf(inside)));
@@ -64,7 +67,7 @@ function guard({ host }: Inside) {
     context.header('Cache-Control', 'no-store');
     context.header(
       'Content-Security-Policy',
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'same-origin');
@@ -72,22 +75,8 @@ function guard({ host }: Inside) {
   };
 }
 
-async function page(inside: Inside, said?: PageContent['said']) {
-  const { mounts, running, log } = inside;
-  const content: PageContent = {
-    mounts: [...mounts.values()].map(({ mount }) => mount),
-    behaviours: await Promise.all(
-      running.map(async ({ behaviour, world }) => ({
-        title: behaviour.title,
-        sheets: await behaviour.describe(world),
-      })),
-    ),
-    mails: await mailsOf(inside),
-    requests: log.newest(),
-    clock: clockOf(inside),
-    ...(said && { said }),
-  };
-  return `<!doctype html>${await (<Page content={content} />)}`;
+async function page(inside: Inside, said?: Said) {
+  return `<!doctype html>${await (<Page content={await contentOf(inside, said)} />)}`;
 }
 
 async function stateOf(inside: Inside) {
@@ -110,14 +99,6 @@ async function stateOf(inside: Inside) {
   };
 }
 
-async function mailsOf({ database }: Inside) {
-  return database ? listMails(database, mostMails) : [];
-}
-
-function clockOf({ clock }: Inside) {
-  return { now: new Date(clock.now()).toISOString(), isFrozen: clock.isFrozen };
-}
-
 async function moveClock(context: Context, inside: Inside) {
   const fields = await fieldsOf(context);
   const hours = Number(fields['advanceHours'] ?? 0);
@@ -125,10 +106,21 @@ async function moveClock(context: Context, inside: Inside) {
   if (!(seconds >= 0 && seconds <= 3_600 * 24 * 366)) {
     return context.json({ error: 'The clock moves forward only, by a year at most.' }, 400);
   }
+  const moment = fields['set'] === undefined || fields['set'] === '' ? undefined : readMoment(fields['set']);
+  if (Number.isNaN(moment)) {
+    return context.json({ error: 'The clock is set to a moment such as 2030-05-01T08:00:00Z.' }, 400);
+  }
+  if (moment !== undefined) inside.clock.set(moment);
   inside.clock.advance(Math.round(seconds * 1_000));
   if (String(fields['freeze']) === 'true') inside.clock.freeze();
   if (String(fields['freeze']) === 'false') inside.clock.release();
-  return isForm(context) ? context.redirect('/_wireproof/', 303) : context.json(clockOf(inside));
+  return isForm(context) ? context.redirect('/_wireproof/#clock', 303) : context.json(clockOf(inside));
+}
+
+/** Milliseconds since 1970; NaN where a text is no moment. A form without a time zone means UTC. */
+function readMoment(given: unknown): number {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/i.exec(String(given));
+  return form ? Date.parse(`${form[0]}${form[1] ? '' : 'Z'}`) : Number.NaN;
 }
 
 async function reset(context: Context, { running, log, clock }: Inside) {
@@ -144,7 +136,7 @@ async function signIn(context: Context, inside: Inside) {
     return context.json({ error: 'Give "email" and "password".' }, 400);
   }
   const answers = await Promise.all(
-    inside.running.map(({ behaviour, world }) => behaviour.signIn(world, email, password)),
+    inside.running.map(({ behaviour, world }) => behaviour.signIn?.(world, email, password)),
   );
   const isGood = answers.includes(true);
   const status = isGood ? 200 : 401;

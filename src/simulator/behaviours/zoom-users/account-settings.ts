@@ -1,7 +1,9 @@
 import { type Answer, answer, jsonAnswer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { operations } from './operations.ts';
 import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { type FieldError, firstRefusal, type Rule } from './rule.ts';
+import { allSecuritySettings, onlyFields, securitySettings } from './security-settings.ts';
 import type { ZoomWorld } from './settings.ts';
 import { entryRules, type Visit, visit } from './visit.ts';
 
@@ -31,19 +33,10 @@ const accountRules: readonly Rule<Visit>[] = [
   },
 ];
 
-export const readSettingsRules: readonly Rule<Visit>[] = [
-  ...entryRules({
-    scopes: ['account:read:admin', 'account:read:settings:admin'],
-    named: ['account:read:settings:admin'],
-  }),
-  ...accountRules,
-];
+export const readSettingsRules: readonly Rule<Visit>[] = [...entryRules, ...accountRules];
 
 export const changeSettingsRules: readonly Rule<Visit>[] = [
-  ...entryRules({
-    scopes: ['account:write:admin', 'account:update:settings:admin'],
-    named: ['account:update:settings:admin'],
-  }),
+  ...entryRules,
   ...accountRules,
   {
     id: 'zoom-300-requirement',
@@ -57,7 +50,7 @@ export const changeSettingsRules: readonly Rule<Visit>[] = [
       if (!isAboutSecurity(visited.call)) return undefined;
       const { body } = visited;
       if ((await body()).kind === 'unreadable') return 'Request Body should be a valid JSON object.';
-      const errors = wrongFields(await readChanges(visited));
+      const errors = [...wrongFields(await readChanges(visited)), ...wrongOthers(await readOthers(visited))];
       return errors.length > 0 ? { message: 'Validation Failed.', errors } : undefined;
     },
   },
@@ -65,7 +58,7 @@ export const changeSettingsRules: readonly Rule<Visit>[] = [
 
 /** `GET /accounts/{accountId}/settings`: the security settings are live, other options answer as documented. */
 export async function readSettings(call: Call, world: ZoomWorld): Promise<Answer> {
-  const visited = visit(call, world);
+  const visited = visit(call, world, operations.readSettings);
   const refusal = await firstRefusal(readSettingsRules, visited, world.rules);
   const given = refusal ?? (await currentSettings(visited));
   return withHeaders(given, (await visited.rate())?.headers ?? []);
@@ -73,7 +66,7 @@ export async function readSettings(call: Call, world: ZoomWorld): Promise<Answer
 
 /** `PATCH /accounts/{accountId}/settings?option=security`: effective at once. Other options answer as documented. */
 export async function changeSettings(call: Call, world: ZoomWorld): Promise<Answer> {
-  const visited = visit(call, world);
+  const visited = visit(call, world, operations.changeSettings);
   const refusal = await firstRefusal(changeSettingsRules, visited, world.rules);
   const given = refusal ?? (isAboutSecurity(call) ? await storeChanges(visited) : call.documented);
   return withHeaders(given, (await visited.rate())?.headers ?? []);
@@ -91,9 +84,11 @@ async function currentSettings({ call, caller, world }: Visit): Promise<Answer> 
     .selectAll()
     .where('id', '=', (await caller())?.accountId ?? '')
     .executeTakeFirstOrThrow();
-  const security = { password_requirement: readRequirement(row) };
+  const security = { ...allSecuritySettings(row.security), password_requirement: readRequirement(row) };
   const all = option === null ? { ...documentedSettings(call.documented), security } : { security };
-  return jsonAnswer(200, { id: 'zoom-200-settings', source: 'documented' }, all);
+  const wanted = (call.query.get('custom_query_fields') ?? '').split(',').filter((name) => name !== '');
+  const shown = wanted.length === 0 ? all : onlyFields(all, new Set(wanted));
+  return jsonAnswer(200, { id: 'zoom-200-settings', source: 'documented' }, shown);
 }
 
 /** Without an option all settings are answered: the documented ones around the live ones. */
@@ -119,14 +114,29 @@ function isBetween(value: unknown, least: number, most: number): boolean {
 }
 
 /** The given fields of `password_requirement`, whether or not `security` is wrapped around it: documents show both. */
-async function readChanges({ body }: Visit): Promise<[keyof PasswordRequirement, unknown][]> {
-  const read = await body();
-  const fields = read.kind === 'fields' ? read.fields : {};
-  const security = asObject(fields['security'] ?? fields);
-  const given = asObject(security['password_requirement']);
+async function readChanges(visited: Visit): Promise<[keyof PasswordRequirement, unknown][]> {
+  const given = asObject((await readSecurity(visited))['password_requirement']);
   return (Object.keys(checks) as (keyof PasswordRequirement)[]).flatMap((name) =>
     Object.hasOwn(given, name) ? [[name, given[name]]] : [],
   );
+}
+
+async function readSecurity({ body }: Visit): Promise<Record<string, unknown>> {
+  const read = await body();
+  const fields = read.kind === 'fields' ? read.fields : {};
+  return asObject(fields['security'] ?? fields);
+}
+
+/** The given ones of the other security settings. */
+async function readOthers(visited: Visit): Promise<[string, unknown][]> {
+  const given = await readSecurity(visited);
+  return Object.entries(given).filter(([name]) => Object.hasOwn(securitySettings, name));
+}
+
+function wrongOthers(others: readonly [string, unknown][]): FieldError[] {
+  return others
+    .filter(([name, value]) => securitySettings[name]?.read(value) === undefined)
+    .map(([name]) => ({ field: `security.${name}`, message: 'Invalid field.' }));
 }
 
 function asObject(value: unknown): Record<string, unknown> {
@@ -142,12 +152,28 @@ function wrongFields(changes: readonly [keyof PasswordRequirement, unknown][]): 
 async function storeChanges(visited: Visit): Promise<Answer> {
   const { caller, world } = visited;
   const changes = await readChanges(visited);
-  if (changes.length > 0) {
-    await world.database
-      .updateTable('zoom_account')
-      .set(Object.fromEntries(changes.map(([name, value]) => [name, Number(value)])))
-      .where('id', '=', (await caller())?.accountId ?? '')
+  const others = (await readOthers(visited)).map(([name, value]) => [
+    name,
+    securitySettings[name]?.read(value),
+  ]);
+  const accountId = (await caller())?.accountId ?? '';
+  await world.database.transaction().execute(async (transaction) => {
+    const account = transaction.updateTable('zoom_account').where('id', '=', accountId);
+    // Written to before it is read, so that no other process writes in between.
+    await account
+      .set({
+        ...Object.fromEntries(changes.map(([name, value]) => [name, Number(value)])),
+        id: accountId,
+      })
       .execute();
-  }
+    if (others.length === 0) return;
+    const { security } = await transaction
+      .selectFrom('zoom_account')
+      .select('security')
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    const stored = JSON.stringify({ ...JSON.parse(security), ...Object.fromEntries(others) });
+    await account.set({ security: stored }).execute();
+  });
   return answer(204, { id: 'zoom-204-settings', source: 'documented' });
 }

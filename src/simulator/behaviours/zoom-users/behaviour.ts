@@ -1,10 +1,9 @@
 import { type Collection, itemsOf } from '../../../collection/model.ts';
 import { defineBehaviour } from '../../behaviour.ts';
 import { readSegment } from '../../path-pattern.ts';
-import { changeSettings, readSettings } from './account-settings.ts';
-import { changePassword } from './change-password.ts';
+import { endpoints, firstPassword } from './endpoints.ts';
 import { isPassword } from './secrets.ts';
-import { accountId, seed, seedMember, seedTokens } from './seed.ts';
+import { accountId, seed, seedMember, seedTokens, withdraw } from './seed.ts';
 import { type ZoomSettings, zoomSettings } from './settings.ts';
 import { describe } from './sheets.ts';
 import { type ZoomTables, zoomMigrations, zoomTables } from './tables.ts';
@@ -12,7 +11,7 @@ import { type ZoomTables, zoomMigrations, zoomTables } from './tables.ts';
 /** The users of an account of Zoom's API: their passwords, and what the account demands of them. Independent of the vendor. */
 export const zoomUsers = defineBehaviour<ZoomTables, ZoomSettings>({
   name: 'zoom-users',
-  title: 'Zoom users: passwords and password requirements',
+  title: 'Zoom users: accounts, passwords, tokens and limits',
   basePath: '/v2',
   appliesTo,
   migrations: zoomMigrations,
@@ -20,19 +19,23 @@ export const zoomUsers = defineBehaviour<ZoomTables, ZoomSettings>({
   settings: zoomSettings,
   tokens: seedTokens,
   seed,
-  routes: [
-    { method: 'PUT', path: 'users/:userId/password', handle: changePassword },
-    { method: 'GET', path: 'accounts/:accountId/settings', handle: readSettings },
-    { method: 'PATCH', path: 'accounts/:accountId/settings', handle: changeSettings },
-  ],
-  values: ({ tokens }) => ({ userId: seedMember, accountId, accessToken: tokens['admin'] ?? '' }),
+  end: withdraw,
+  routes: endpoints,
+  values: ({ tokens }) => ({
+    userId: seedMember,
+    accountId,
+    accessToken: tokens['admin'] ?? '',
+    clientId: 'wp-server-app',
+    clientSecret: tokens['client-secret'] ?? '',
+  }),
   curl: ({ tokens }, baseUrl) =>
-    `curl -i -X PUT -H 'Authorization: Bearer ${tokens['admin'] ?? ''}' -F 'password=Another-Kettle-82' '${baseUrl}/users/${seedMember}/password'`,
+    `curl -i -X PUT -H 'Authorization: Bearer ${tokens['admin'] ?? ''}' -F 'password=${firstPassword}' '${baseUrl}/users/${seedMember}/password'`,
   signIn: async ({ database }, email, password) => {
     const user = await database
       .selectFrom('zoom_user')
       .select('password_hash')
       .where('email', '=', email.trim().toLowerCase())
+      .where('status', '=', 'active')
       .executeTakeFirst();
     return user !== undefined && (await isPassword(password, user.password_hash));
   },

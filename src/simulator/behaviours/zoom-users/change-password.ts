@@ -2,35 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, answer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { sendMail } from '../../outbox.ts';
-import { type PasswordChange, passwordRules, type Target } from './password-rules.ts';
-import { readRequirement } from './requirement.ts';
+import type { User } from './find-user.ts';
+import { operations } from './operations.ts';
+import { type PasswordChange, passwordRules } from './password-rules.ts';
+import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { firstRefusal, once } from './rule.ts';
 import { hashPassword } from './secrets.ts';
 import type { ZoomWorld } from './settings.ts';
+import { fieldsOf, userVisit } from './user-visit.ts';
 import { entryRules, type Visit, visit } from './visit.ts';
 
 const day = 24 * 60 * 60 * 1_000;
-
-/** Rules before those of the password itself. */
-export const passwordEntryRules = entryRules({
-  scopes: ['user:write:admin', 'user:write', 'user:update:password', 'user:update:password:admin'],
-  named: ['user:update:password', 'user:update:password:admin'],
-});
 
 const changed = answer(204, { id: 'zoom-204', source: 'documented' });
 
 /** `PUT /users/{userId}/password` */
 export async function changePassword(call: Call, world: ZoomWorld): Promise<Answer> {
-  const visited = visit(call, world);
-  const refusal = await firstRefusal(passwordEntryRules, visited, world.rules);
+  const visited = visit(call, world, operations.changePassword);
+  const refusal = await firstRefusal(entryRules, visited, world.rules);
   const given = refusal ?? (await attempt(visited));
   return withHeaders(given, (await visited.rate())?.headers ?? []);
 }
 
 /** Changes of one user take turns: a second one could only be decided when the first has ended. */
 async function attempt(visited: Visit): Promise<Answer> {
-  const userId = visited.call.parameters['userId'] ?? '';
-  const target = await findTarget(visited, userId);
+  const target = await userVisit(visited).target();
   // Nobody waits for the body of a slow client.
   await visited.body();
   return visited.world.turns.take(target?.id ?? '', () => changeInTurn(visited));
@@ -55,7 +51,7 @@ async function changeInTurn(visited: Visit): Promise<Answer> {
 }
 
 /** Stores the change, counts it and writes the mail, all or nothing; false where the password is no longer the one seen. */
-function store(world: ZoomWorld, target: Target, hash: string): Promise<boolean> {
+function store(world: ZoomWorld, target: User, hash: string): Promise<boolean> {
   const now = world.clock.now();
   return world.database.transaction().execute(async (transaction) => {
     const { numUpdatedRows } = await transaction
@@ -71,7 +67,13 @@ function store(world: ZoomWorld, target: Target, hash: string): Promise<boolean>
     if (numUpdatedRows === 0n) return false;
     await transaction
       .insertInto('zoom_password_change')
-      .values({ id: randomUUID(), user_id: target.id, changed_at: now })
+      .values({
+        id: randomUUID(),
+        user_id: target.id,
+        changed_at: now,
+        former_hash: target.passwordHash,
+        version: target.passwordVersion + 1,
+      })
       .execute();
     await sendMail(transaction, {
       behaviour: 'zoom-users',
@@ -85,55 +87,24 @@ function store(world: ZoomWorld, target: Target, hash: string): Promise<boolean>
 }
 
 function passwordChange(visited: Visit): PasswordChange {
-  const { call, world, caller } = visited;
-  const userId = call.parameters['userId'] ?? '';
-  const isSelf = once(async () => {
-    const { id, email } = (await caller()) ?? {};
-    return userId === 'me' || userId === id || userId.toLowerCase() === email;
-  });
-  const target = once(() => findTarget(visited, userId));
+  const { world } = visited;
+  const user = userVisit(visited);
   return {
-    ...visited,
-    userId,
-    isSelf,
-    target,
+    ...user,
     password: () => readPassword(visited),
     requirement: once(() => findRequirement(visited)),
-    recentChanges: once(async () => countChanges(world, (await target())?.id ?? '')),
+    recentChanges: once(async () => countChanges(world, (await user.target())?.id ?? '')),
+    formerHashes: async (most) => findFormerHashes(world, (await user.target())?.id ?? '', most),
   };
 }
 
-async function readPassword({ body }: Visit): Promise<string | undefined> {
-  const read = await body();
-  const password = read.kind === 'fields' ? read.fields['password'] : undefined;
+async function readPassword(visited: Visit): Promise<string | undefined> {
+  const { password } = await fieldsOf(visited);
   return typeof password === 'string' && password !== '' ? password : undefined;
 }
 
-/** The user of the caller's account with this id or e-mail address, or the caller for `me`. */
-async function findTarget({ caller, world }: Visit, userId: string): Promise<Target | undefined> {
-  const { id: own = '', accountId = '' } = (await caller()) ?? {};
-  const row = await world.database
-    .selectFrom('zoom_user')
-    .select(['id', 'email', 'first_name', 'password_hash', 'password_version'])
-    .where('account_id', '=', accountId)
-    .where(({ eb, or }) =>
-      userId === 'me'
-        ? eb('id', '=', own)
-        : or([eb('id', '=', userId), eb('email', '=', userId.toLowerCase())]),
-    )
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      email: row.email,
-      firstName: row.first_name,
-      passwordHash: row.password_hash,
-      passwordVersion: row.password_version,
-    }
-  );
-}
-
-async function findRequirement({ caller, world }: Visit) {
+/** What the caller's account demands of passwords. */
+export async function findRequirement({ caller, world }: Visit): Promise<PasswordRequirement> {
   const row = await world.database
     .selectFrom('zoom_account')
     .selectAll()
@@ -150,4 +121,16 @@ async function countChanges({ database, clock }: ZoomWorld, userId: string): Pro
     .where('changed_at', '>', clock.now() - day)
     .executeTakeFirstOrThrow();
   return Number(changes);
+}
+
+async function findFormerHashes({ database }: ZoomWorld, userId: string, most: number): Promise<string[]> {
+  if (most === 0) return [];
+  const rows = await database
+    .selectFrom('zoom_password_change')
+    .select('former_hash')
+    .where('user_id', '=', userId)
+    .orderBy('version', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.former_hash);
 }

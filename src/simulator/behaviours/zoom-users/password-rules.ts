@@ -1,60 +1,34 @@
-import type { PasswordRequirement } from './requirement.ts';
-import { baseLength, hasSpecialCharacter, isEasyToGuess, lengthOf, longestRun } from './requirement.ts';
-import type { Rule } from './rule.ts';
+import { characterRules, type WantedPassword } from './character-rules.ts';
+import { isAdmin } from './find-user.ts';
+import { lengthOf } from './requirement.ts';
+import { invalidFields, type Rule } from './rule.ts';
 import { isPassword } from './secrets.ts';
-import type { Visit } from './visit.ts';
-
-/** The user whose password is to change, as one moment saw them. */
-export interface Target {
-  readonly id: string;
-  readonly email: string;
-  readonly firstName: string;
-  readonly passwordHash: string;
-  readonly passwordVersion: number;
-}
+import {
+  isLapsed,
+  namingRules,
+  noInvitation,
+  readableBody,
+  type UserVisit,
+  unknownUser,
+} from './user-visit.ts';
 
 /** One attempt to change a password. */
-export interface PasswordChange extends Visit {
-  /** The `userId` of the path as given. */
-  readonly userId: string;
-  /** What the body gives; undefined where it gives no text of at least one character. */
-  readonly password: () => Promise<string | undefined>;
-  readonly isSelf: () => Promise<boolean>;
-  readonly target: () => Promise<Target | undefined>;
-  readonly requirement: () => Promise<PasswordRequirement>;
+export interface PasswordChange extends UserVisit, WantedPassword {
   /** Changes of the target's password in the last 24 hours. */
   readonly recentChanges: () => Promise<number>;
+  /** Hashes of this many passwords before the present one, the newest first. */
+  readonly formerHashes: (most: number) => Promise<readonly string[]>;
 }
 
-type PasswordRule = Rule<PasswordChange>;
+const vendorText = 'the vendor’s OpenAPI text of 2022';
+
+/** Code of users who sign in with e-mail address and password. */
+const workEmail = 100;
 
 /** Reasons to refuse the change of a password, in the order of the checks, which is assumed. */
-export const passwordRules: readonly PasswordRule[] = [
-  {
-    id: 'zoom-200-role',
-    status: 400,
-    code: 200,
-    stated: 'documented',
-    worded: 'assumed',
-    reference:
-      'Prerequisite "owner or admin" of the item, taken to hold for changing another user; the words of neighbouring operations.',
-    refuse: async ({ caller, isSelf }) => {
-      if (await isSelf()) return undefined;
-      const { role, scopes } = (await caller()) ?? {};
-      const isAccountLevel = scopes?.has('user:write:admin') || scopes?.has('user:update:password:admin');
-      return role !== 'member' && isAccountLevel ? undefined : 'No privilege.';
-    },
-  },
-  {
-    id: 'zoom-300-body',
-    status: 400,
-    code: 300,
-    stated: 'documented',
-    worded: 'documented',
-    reference: 'The vendor’s page on errors, for JSON; taken to hold for a form that cannot be read.',
-    refuse: async ({ body }) =>
-      (await body()).kind === 'unreadable' ? 'Request Body should be a valid JSON object.' : undefined,
-  },
+export const passwordRules: readonly Rule<PasswordChange>[] = [
+  ...namingRules,
+  readableBody,
   {
     id: 'zoom-300-required',
     status: 400,
@@ -63,7 +37,9 @@ export const passwordRules: readonly PasswordRule[] = [
     worded: 'documented',
     reference: '"(Required)" in the item; the form of the refusal from the vendor’s page on errors.',
     refuse: async ({ password }) =>
-      (await password()) === undefined ? invalid('Invalid field.') : undefined,
+      (await password()) === undefined
+        ? invalidFields({ field: 'password', message: 'Invalid field.' })
+        : undefined,
   },
   {
     id: 'zoom-300-long',
@@ -74,81 +50,68 @@ export const passwordRules: readonly PasswordRule[] = [
     reference: '"Should be less than 32 characters" in the item; code and words are in no document.',
     refuse: async ({ password, world }) =>
       lengthOf((await password()) ?? '') > world.settings.longestPassword
-        ? invalid(`Should be at most ${world.settings.longestPassword} characters.`)
+        ? invalidFields({
+            field: 'password',
+            message: `Should be at most ${world.settings.longestPassword} characters.`,
+          })
         : undefined,
   },
+  unknownUser,
   {
-    id: 'zoom-1001',
+    id: 'zoom-1120-pending',
+    status: 400,
+    code: 1120,
+    stated: 'assumed',
+    worded: 'assumed',
+    reference:
+      'A pending user has no password yet; the words of "Get a user". See the setting pendingPassword.',
+    refuse: async (change) => {
+      const target = await change.target();
+      if (target?.status !== 'pending') return undefined;
+      const isRefused = change.world.settings.pendingPassword === 'refused' || isLapsed(target, change);
+      return isRefused ? noInvitation : undefined;
+    },
+  },
+  {
+    id: 'zoom-1001-inactive',
     status: 404,
     code: 1001,
-    stated: 'documented',
-    worded: 'documented',
-    reference: 'Example of the item.',
-    refuse: async ({ target, userId }) => ((await target()) ? undefined : `User does not exist: ${userId}.`),
-  },
-  {
-    id: 'zoom-1124',
-    status: 400,
-    code: 1124,
-    stated: 'documented',
-    worded: 'third-party',
-    reference: 'minimum_password_length beyond the base; the vendor’s OpenAPI text of 2022.',
-    refuse: async ({ password, requirement }) => {
-      const { minimum_password_length: least } = await requirement();
-      const isBroken = least > baseLength && lengthOf((await password()) ?? '') < least;
-      return isBroken ? `Have at least ${least} characters` : undefined;
+    stated: 'assumed',
+    worded: 'assumed',
+    reference: 'A deactivated user; only with the setting inactivePassword=refused.',
+    refuse: async ({ target, userId, world }) => {
+      const isInactive = (await target())?.status === 'inactive';
+      return isInactive && world.settings.inactivePassword === 'refused'
+        ? `User does not exist: ${userId}.`
+        : undefined;
     },
   },
   {
-    id: 'zoom-1124-base',
+    id: 'zoom-1123',
     status: 400,
-    code: 1124,
+    code: 1123,
     stated: 'third-party',
     worded: 'third-party',
-    reference: 'The base of 8 characters; the vendor’s OpenAPI text of 2022 and its support article.',
-    refuse: async ({ password }) =>
-      lengthOf((await password()) ?? '') < baseLength ? `Have at least ${baseLength} characters` : undefined,
+    reference: `A user who signs in by SSO, Google, Apple or as an API user; ${vendorText}.`,
+    refuse: async ({ target }) =>
+      (await target())?.loginType === workEmail
+        ? undefined
+        : 'Can only update password of Zoom work email account',
   },
   {
-    id: 'zoom-1131',
+    id: 'zoom-1117',
     status: 400,
-    code: 1131,
-    stated: 'documented',
+    code: 1117,
+    stated: 'third-party',
     worded: 'third-party',
-    reference: 'consecutive_characters_length; the vendor’s OpenAPI text of 2022.',
-    refuse: async ({ password, requirement }) => {
-      const { consecutive_characters_length: most } = await requirement();
-      const isBroken = most > 0 && longestRun((await password()) ?? '') >= most;
-      return isBroken ? "Password can't use continuation character.Such as 'abcdef','123456'." : undefined;
+    reference: `The owner or an admin as the target, taken to hold for others than the caller; ${vendorText}.`,
+    refuse: async ({ isSelf, target, world }) => {
+      const user = await target();
+      const isAllowed = (await isSelf()) && world.settings.ownAdminPassword === 'allowed';
+      return user && isAdmin(user) && !isAllowed ? "Can not update Admin's password" : undefined;
     },
   },
-  {
-    id: 'zoom-1127',
-    status: 400,
-    code: 1127,
-    stated: 'documented',
-    worded: 'third-party',
-    reference: 'have_special_character; the vendor’s OpenAPI text of 2022.',
-    refuse: async ({ password, requirement }) => {
-      const { have_special_character: isNeeded } = await requirement();
-      const isBroken = isNeeded && !hasSpecialCharacter((await password()) ?? '');
-      return isBroken ? 'Have at least 1 special character (!, @, #…)' : undefined;
-    },
-  },
-  {
-    id: 'zoom-1136',
-    status: 400,
-    code: 1136,
-    stated: 'documented',
-    worded: 'third-party',
-    reference:
-      'weak_enhance_detection; the vendor’s OpenAPI text of 2022. The list of weak passwords is ours.',
-    refuse: async ({ password, requirement }) => {
-      const { weak_enhance_detection: isChecked } = await requirement();
-      const isBroken = isChecked && isEasyToGuess((await password()) ?? '');
-      return isBroken ? 'Your password is too easy to guess. Try another one.' : undefined;
-    },
-  },
+  ...characterRules,
   {
     id: 'zoom-300-same',
     status: 400,
@@ -159,6 +122,21 @@ export const passwordRules: readonly PasswordRule[] = [
     refuse: async ({ password, target }) => {
       const isSame = await isPassword((await password()) ?? '', (await target())?.passwordHash ?? '');
       return isSame ? 'Your new password can not match the old password.' : undefined;
+    },
+  },
+  {
+    id: 'zoom-1129',
+    status: 400,
+    code: 1129,
+    stated: 'third-party',
+    worded: 'third-party',
+    reference: `A policy of the account; ${vendorText}. How many passwords count is a setting.`,
+    refuse: async ({ formerHashes, password, world }) => {
+      const count = world.settings.reusedPasswords;
+      const wanted = (await password()) ?? '';
+      const former = await formerHashes(Math.max(0, count - 1));
+      const isReused = (await Promise.all(former.map((hash) => isPassword(wanted, hash)))).includes(true);
+      return isReused ? `Users cannot reuse any of the last ${count} passwords created.` : undefined;
     },
   },
   {
@@ -174,7 +152,3 @@ export const passwordRules: readonly PasswordRule[] = [
         : undefined,
   },
 ];
-
-function invalid(message: string) {
-  return { message: 'Validation Failed.', errors: [{ field: 'password', message }] };
-}

@@ -32,18 +32,38 @@ export function hasSpecialCharacter(password: string): boolean {
   return /[^\p{L}\p{M}\p{N}\s]/u.test(password);
 }
 
+export function hasLetter(password: string): boolean {
+  return /\p{L}/u.test(password);
+}
+
+export function hasDigit(password: string): boolean {
+  return /\p{Nd}/u.test(password);
+}
+
+export function hasBothCases(password: string): boolean {
+  return /\p{Lu}/u.test(password) && /\p{Ll}/u.test(password);
+}
+
+/** Whether a password is one character again and again. Case counts. */
+export function isOneCharacter(password: string): boolean {
+  return new Set(password).size === 1;
+}
+
 /** Digits, the alphabet, and the rows of a keyboard: the kinds of runs that the vendor's support article names. */
 const rows = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/** The rows of which the base requirement speaks. */
+export const alphabetAndDigits: readonly string[] = rows.slice(0, 2);
 
 /**
  * Characters in the longest run: of one character repeated, or of neighbours in a row. Runs backwards and a change of
  * case inside a run count too; no document speaks of them.
  */
-export function longestRun(password: string): number {
+export function longestRun(password: string, within: readonly string[] = rows): number {
   const characters = [...password.toLowerCase()];
   const steps = [
-    (one: string, next: string) => one === next,
-    ...rows.flatMap((row) => [1, -1].map((step) => isStepIn(row, step))),
+    ...(within === rows ? [(one: string, next: string) => one === next] : []),
+    ...within.flatMap((row) => [1, -1].map((step) => isStepIn(row, step))),
   ];
   return Math.max(...steps.map((isStep) => longest(characters, isStep)));
 }

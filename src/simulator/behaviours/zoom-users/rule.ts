@@ -1,7 +1,14 @@
 import { type Answer, jsonAnswer, type Source } from '../../answer.ts';
 
 /** Why a call is refused: the message, and what else the body says. */
-export type Refusal = string | { readonly message: string; readonly errors: readonly FieldError[] };
+export type Refusal =
+  | string
+  | {
+      readonly message: string;
+      readonly errors?: readonly FieldError[];
+      /** Names and values in turn. */
+      readonly headers?: readonly string[];
+    };
 
 /** A field that is missing or wrong, as Zoom's page on errors shows it. */
 export interface FieldError {
@@ -26,20 +33,32 @@ export interface Rule<Subject> {
 }
 
 /** The answer of the first rule that refuses, or undefined. `documented` leaves out rules that others than the collection state. */
-export async function firstRefusal<Subject>(
-  rules: readonly Rule<Subject>[],
+export async function firstRefusal<Subject, Known extends Rule<Subject> = Rule<Subject>>(
+  rules: readonly Known[],
   subject: Subject,
   which: 'documented' | 'all',
+  bodyOf: (refusal: Refusal, rule: Known) => object = errorBody,
 ): Promise<Answer | undefined> {
   for (const rule of rules) {
     if (which === 'documented' && rule.stated !== 'documented') continue;
     const refusal = await rule.refuse(subject);
     if (refusal === undefined) continue;
-    const { status, code, id, worded } = rule;
-    const body = typeof refusal === 'string' ? { code, message: refusal } : { code, ...refusal };
-    return jsonAnswer(status, { id, source: worded }, body);
+    const { status, id, worded } = rule;
+    const headers = typeof refusal === 'string' ? [] : refusal.headers;
+    return jsonAnswer(status, { id, source: worded }, bodyOf(refusal, rule), headers);
   }
   return undefined;
+}
+
+/** The body of an error as Zoom's page on errors shows it. */
+function errorBody(refusal: Refusal, { code }: Pick<Rule<never>, 'code'>): object {
+  const { headers, ...said } = typeof refusal === 'string' ? { message: refusal } : refusal;
+  return { code, ...said };
+}
+
+/** The refusal of fields that are missing or wrong. */
+export function invalidFields(...errors: readonly FieldError[]): Refusal {
+  return { message: 'Validation Failed.', errors };
 }
 
 /** Makes a question that is asked at most once. */

@@ -10,12 +10,18 @@ export async function hashPassword(password: string, cost: number): Promise<stri
   return ['scrypt', cost, salt.toString('base64'), key.toString('base64')].join('$');
 }
 
-/** Whether a stored password is this one. */
+/** Whether a stored password is this one. A user without a password has an empty one stored, which none is. */
 export async function isPassword(password: string, stored: string): Promise<boolean> {
+  if (stored === '') return false;
   const [, cost = '', salt = '', key = ''] = stored.split('$');
   const expected = Buffer.from(key, 'base64');
   const derived = await derive(password, Buffer.from(salt, 'base64'), Number(cost));
   return expected.length === derived.length && timingSafeEqual(expected, derived);
+}
+
+/** A token of 256 random bits, in letters that an Authorization header and a query can carry. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** A token as it is stored. A random one of 256 bits needs no salt and no slow hash. */

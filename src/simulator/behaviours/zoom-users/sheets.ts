@@ -1,42 +1,53 @@
 import type { Sheet } from '../../behaviour.ts';
-import { seedTokens, seedUsers } from './seed.ts';
 import type { ZoomWorld } from './settings.ts';
 
-/** What the simulator's page shows: users, credentials, and what the account demands of passwords. */
+/** What the simulator's page shows: users, and what the account demands of passwords. */
 export async function describe(world: ZoomWorld): Promise<readonly Sheet[]> {
-  return [credentials(world), await users(world), await accounts(world)];
+  return [await users(world), await accounts(world)];
 }
 
-function credentials({ tokens }: ZoomWorld): Sheet {
-  return {
-    title: 'Access tokens',
-    columns: ['Name', 'What it is', 'Token'],
-    rows: seedTokens.map(({ name, meaning }) => [name, meaning, tokens[name] ?? '']),
-  };
-}
+const signIns: Readonly<Record<number, string>> = {
+  0: 'Facebook',
+  1: 'Google',
+  24: 'Apple',
+  27: 'Microsoft',
+  99: 'nothing: an API user',
+  100: 'e-mail and password',
+  101: 'SSO',
+};
 
 async function users({ database }: ZoomWorld): Promise<Sheet> {
   const rows = await database
     .selectFrom('zoom_user')
-    .select(['id', 'email', 'role', 'password_changed_at'])
+    .select(['id', 'email', 'role', 'status', 'login_type', 'password_hash', 'password_changed_at'])
     .orderBy('email')
     .execute();
   return {
     title: 'Users',
-    columns: ['E-mail', 'User id', 'Role', 'Password'],
-    rows: rows.map(({ id, email, role, password_changed_at: changedAt }) => [
-      email,
-      id,
-      role,
-      changedAt === null ? initialPassword(id) : `changed at ${new Date(Number(changedAt)).toISOString()}`,
-    ]),
+    columns: ['E-mail', 'User id', 'Role', 'Status', 'Signs in with', 'Password'],
+    rows: rows.map(
+      ({
+        id,
+        email,
+        role,
+        status,
+        login_type: loginType,
+        password_hash: hash,
+        password_changed_at: changedAt,
+      }) => [
+        email,
+        id,
+        role,
+        status,
+        signIns[loginType] ?? `login type ${loginType}`,
+        changedAt === null ? firstPassword(hash) : `changed at ${new Date(Number(changedAt)).toISOString()}`,
+      ],
+    ),
   };
 }
 
-/** A seed is no secret as long as it is a seed. */
-function initialPassword(id: string): string {
-  const seeded = seedUsers.find((user) => user.id === id);
-  return seeded ? `${seeded.password} (seed)` : 'set';
+function firstPassword(hash: string): string {
+  return hash === '' ? 'none' : 'the first one';
 }
 
 async function accounts({ database, settings }: ZoomWorld): Promise<Sheet> {

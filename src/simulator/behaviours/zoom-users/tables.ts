@@ -1,8 +1,15 @@
 import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migrations } from '../../../database/migrate.ts';
+import { accountsAndApps } from './migration-002.ts';
 
 /** A user's place in the account. Owner and admin may change the passwords of others. */
 export type Role = 'owner' | 'admin' | 'member';
+
+/** `pending`: invited, and not yet accepted. */
+export type Status = 'active' | 'inactive' | 'pending';
+
+/** For whom an app acts: one user, an account for which somebody authorized it, or the account it belongs to. */
+export type AppKind = 'user' | 'account' | 'server';
 
 /** Times are milliseconds since 1970 on the simulator's clock; booleans are 0 and 1, as both databases hold them. */
 export interface ZoomTables {
@@ -13,6 +20,8 @@ export interface ZoomTables {
     have_special_character: number;
     consecutive_characters_length: number;
     weak_enhance_detection: number;
+    /** Other security settings that were changed, as a JSON object. */
+    security: Generated<string>;
   };
   zoom_user: {
     id: string;
@@ -22,22 +31,74 @@ export interface ZoomTables {
     first_name: string;
     last_name: string;
     role: Role;
+    /** Empty for a user without a password. */
     password_hash: string;
     /** Grows with every change of the password, so that two changes at once are noticed. */
     password_version: Generated<number>;
     /** Null until the first change. */
     password_changed_at: number | null;
+    status: Generated<Status>;
+    /** 1 Basic, 2 Licensed, 3 On-prem, 99 None. */
+    type: Generated<number>;
+    /** 100 signs in with e-mail and password, 101 by SSO, 1 Google, 0 Facebook, 24 Apple, 27 Microsoft, 99 API user. */
+    login_type: Generated<number>;
+    /** Grows with every change of the address. */
+    email_version: Generated<number>;
+    /** When the user was created, or invited while pending. */
+    created_at: Generated<number>;
+    /** Other fields of the API's user, as a JSON object. */
+    profile: Generated<string>;
   };
-  /** One row for each accepted change, for the limit over 24 hours. */
-  zoom_password_change: { id: string; user_id: string; changed_at: number };
+  /** One row for each accepted change, for the limit over 24 hours and for former passwords. */
+  zoom_password_change: {
+    id: string;
+    user_id: string;
+    changed_at: number;
+    /** The hash that was replaced; empty where there was none. */
+    former_hash: Generated<string>;
+    /** The user's `password_version` after the change. */
+    version: Generated<number>;
+  };
+  zoom_email_change: { id: string; user_id: string; changed_at: number };
+  /** Addresses of users who were disassociated, and have an active account of their own. */
+  zoom_unlinked_user: { email: string };
+  zoom_app: {
+    client_id: string;
+    account_id: string;
+    /** The user for whom tokens of a server-to-server app act. */
+    owner_id: string;
+    kind: AppKind;
+    scopes: string;
+    is_active: number;
+  };
+  /** SHA-256 of a client secret, in hexadecimal: each simulator on a database has its own. */
+  zoom_app_secret: { client_id: string; hash: string };
   zoom_token: {
     /** SHA-256 of the token, in hexadecimal. */
     hash: string;
     user_id: string;
     /** Separated by spaces. */
     scopes: string;
-    /** Name of the seed token. */
+    /** Name of the seed token; empty for one that an app asked for. */
     name: string;
+    app_kind: Generated<AppKind>;
+    /** The app that asked for it; null for a seed token. */
+    client_id: string | null;
+    /** Null for a seed token, which lives as long as its simulator. */
+    expires_at: number | null;
+    revoked_at: number | null;
+  };
+  /** Pages of a list of users that may still be asked for. */
+  zoom_page: {
+    /** SHA-256 of the page's token. */
+    hash: string;
+    account_id: string;
+    /** The last address before the page. */
+    after_email: string;
+    page_number: number;
+    /** What the list was asked for, as JSON. */
+    filter: string;
+    expires_at: number;
   };
   /** Calls counted by account, rate label and window. */
   zoom_rate_window: {
@@ -53,7 +114,12 @@ export interface ZoomTables {
 /** In an order in which they can be emptied. */
 export const zoomTables = [
   'zoom_rate_window',
+  'zoom_page',
   'zoom_token',
+  'zoom_app_secret',
+  'zoom_app',
+  'zoom_unlinked_user',
+  'zoom_email_change',
   'zoom_password_change',
   'zoom_user',
   'zoom_account',
@@ -68,6 +134,7 @@ export const zoomMigrations: Migrations = {
       await makeRateWindows(database);
     },
   },
+  '002-accounts-and-apps': accountsAndApps,
 };
 
 async function makeAccounts({ schema }: Kysely<unknown>): Promise<void> {
