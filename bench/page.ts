@@ -199,9 +199,10 @@ ${answeringTable(zoom)}
 From the start of the process to its first answer:
 
 ${table(
-  ['server', 'ms by the clock', 'MB then', 'MB after the load'],
-  starts.map(({ name, milliseconds, memory, memoryAfterLoad }) => [
+  ['server', 'CPU ms', 'ms by the clock', 'MB then', 'MB after the load'],
+  starts.map(({ name, cpuMilliseconds, milliseconds, memory, memoryAfterLoad }) => [
     name,
+    cpuMilliseconds.toFixed(0),
     milliseconds.toFixed(0),
     megabytes(memory),
     megabytes(memoryAfterLoad),

@@ -16,6 +16,8 @@ export interface Answering {
 export interface Starting {
   readonly name: string;
   readonly milliseconds: number;
+  /** CPU time of the process up to then. */
+  readonly cpuMilliseconds: number;
   readonly memory: number;
   /** After the load; the start alone where there was none. */
   readonly memoryAfterLoad: number;
@@ -157,19 +159,27 @@ async function startInTurns(
   log: number,
   afterLoad: ReadonlyMap<string, number>,
 ): Promise<Starting[]> {
-  const taken = new Map(all.map(({ name }) => [name, { times: [] as number[], memories: [] as number[] }]));
+  const none = () => ({ times: [] as number[], cpu: [] as number[], memories: [] as number[] });
+  const taken = new Map(all.map(({ name }) => [name, none()]));
   for (let n = 0; n < rounds; n += 1) {
     for (const { name, command, path } of all) {
       const port = await freePort();
       const before = performance.now();
       const running = await start(command(port), port, path, log);
       taken.get(name)?.times.push(performance.now() - before);
+      taken.get(name)?.cpu.push(1000 * cpuSeconds(running.pid));
       taken.get(name)?.memories.push(residentMemory(running.pid));
       await running.stop();
     }
   }
-  return [...taken].map(([name, { times, memories }]) => {
+  return [...taken].map(([name, { times, cpu, memories }]) => {
     const memory = median(memories);
-    return { name, milliseconds: median(times), memory, memoryAfterLoad: afterLoad.get(name) ?? memory };
+    return {
+      name,
+      milliseconds: median(times),
+      cpuMilliseconds: median(cpu),
+      memory,
+      memoryAfterLoad: afterLoad.get(name) ?? memory,
+    };
   });
 }

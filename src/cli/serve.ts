@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import type { Mount } from '../simulator/index.ts';
 import { readEnvironments } from './environment.ts';
 import { openFile } from './open-file.ts';
 import { startFailure } from './start-failure.ts';
+import { visible } from './visible.ts';
 
 export interface ServeOptions {
   /** Of the catalogue; 8024 or the next free one where none is given. */
@@ -46,10 +48,17 @@ export async function serve(files: readonly string[], options: ServeOptions = {}
   });
   console.log(`${running.origin}/`);
   console.error(`The simulator answers at ${simulator.origin}. Ctrl+C ends both.`);
+  for (const line of tokenLines([...catalogue.mounts.values()])) console.error(line);
   if (options.open) openBrowser(`${running.origin}/`);
   await interrupted();
   await Promise.all([running.close(), simulator.close()]);
   return 0;
+}
+
+/** The tokens of the simulator, which stand in full nowhere else. */
+function tokenLines(mounts: readonly Mount[]): Set<string> {
+  const accounts = mounts.flatMap((mount) => mount.accounts);
+  return new Set(accounts.map(({ name, accessToken }) => `  Token "${visible(name)}": ${accessToken}`));
 }
 
 /** Starts a server on the port asked for, or on the usual one or the next free one behind it. */

@@ -24,6 +24,8 @@ export interface PageContent {
   }[];
   readonly tokens: readonly { readonly name: string; readonly meaning: string; readonly token: string }[];
   readonly behaviours: readonly { readonly title: string; readonly sheets: readonly Sheet[] }[];
+  /** Whether any of them has passwords. */
+  readonly hasSignIn: boolean;
   readonly mails: readonly KeptMail[];
   /** `localhost:1025`; absent where mails stay here. */
   readonly mailServer?: string;
@@ -50,6 +52,7 @@ export async function contentOf(inside: Inside, said?: Said): Promise<PageConten
         sheets: await behaviour.describe(world),
       })),
     ),
+    hasSignIn: running.some(({ behaviour }) => behaviour.signIn !== undefined),
     mails: await mailsOf(inside),
     ...(smtp && { mailServer: `${smtp.host}:${smtp.port}` }),
     requests: log.newest(),

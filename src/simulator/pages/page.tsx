@@ -31,9 +31,9 @@ export const Page = ({ content }: { content: PageContent }) => {
   );
 };
 
-function anchorsOf({ behaviours }: PageContent): Anchor[] {
+function anchorsOf({ behaviours, tokens }: PageContent): Anchor[] {
   const state = [
-    { id: 'accounts', title: 'Accounts' },
+    { id: 'accounts', title: tokens.length > 0 ? 'Accounts' : 'State' },
     { id: 'requests', title: 'Requests' },
     { id: 'outbox', title: 'Outbox' },
     { id: 'clock', title: 'Clock' },
@@ -66,12 +66,32 @@ const Collections = ({ content: { collections } }: { content: PageContent }) => 
   );
 };
 
-const Accounts = ({ content: { tokens, behaviours } }: { content: PageContent }) => (
+const Accounts = ({ content: { tokens, behaviours, hasSignIn } }: { content: PageContent }) => (
   <section aria-labelledby="accounts">
-    <h2 id="accounts">Accounts and tokens</h2>
+    <h2 id="accounts">{tokens.length > 0 ? 'Accounts and tokens' : 'State'}</h2>
+    {tokens.length > 0 && <Tokens tokens={tokens} hasPasswords={hasSignIn} />}
+    {behaviours.flatMap(({ title, sheets }) =>
+      sheets.map((sheet) => (
+        <>
+          <h3>{sheet.title}</h3>
+          <Table label={`${sheet.title}: ${title}`} columns={sheet.columns} rows={sheet.rows} />
+        </>
+      )),
+    )}
+    {hasSignIn && <SignIn />}
+  </section>
+);
+
+interface TokensProps {
+  readonly tokens: PageContent['tokens'];
+  readonly hasPasswords: boolean;
+}
+
+const Tokens = ({ tokens, hasPasswords }: TokensProps) => (
+  <>
     <p class="lead">
-      Tokens are new at each start, and stand in full only in the terminal of the simulator. Passwords stand
-      nowhere: they are kept as hashes.
+      Tokens are new at each start, and stand in full only in the terminal of the simulator.
+      {hasPasswords && ' Passwords stand nowhere: they are kept as hashes.'}
     </p>
     <Table
       label="Access tokens"
@@ -82,14 +102,5 @@ const Accounts = ({ content: { tokens, behaviours } }: { content: PageContent })
         { content: token, look: 'mono' },
       ])}
     />
-    {behaviours.flatMap(({ title, sheets }) =>
-      sheets.map((sheet) => (
-        <>
-          <h3>{sheet.title}</h3>
-          <Table label={`${sheet.title}: ${title}`} columns={sheet.columns} rows={sheet.rows} />
-        </>
-      )),
-    )}
-    <SignIn />
-  </section>
+  </>
 );
