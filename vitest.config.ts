@@ -22,7 +22,7 @@ function simulatorOn(database: 'file' | 'postgres'): TestProjectConfiguration {
   return {
     test: {
       name: `simulator on ${database}`,
-      include: ['test/simulator/**/*.test.ts'],
+      include: ['src/simulator/behaviours/**/*.test.ts', 'test/simulator/**/*.test.ts'],
       exclude: [...slow, ...stateless.map((name) => `test/simulator/${name}.test.ts`)],
       globalSetup: ['test/simulator/databases-setup.ts'],
       env: { WIREPROOF_TEST_DATABASE: database },
