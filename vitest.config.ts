@@ -29,6 +29,8 @@ function simulatorOn(database: 'file' | 'postgres'): TestProjectConfiguration {
       pool: 'threads',
       isolate: false,
       testTimeout: 20_000,
+      // Some start processes, on a machine that is busy with the other tests.
+      hookTimeout: 60_000,
     },
   };
 }
@@ -52,6 +54,8 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           testTimeout: 20_000,
+          // Some start processes, on a machine that is busy with the other tests.
+          hookTimeout: 60_000,
         },
       },
       simulatorOn('file'),
