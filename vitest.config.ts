@@ -22,13 +22,15 @@ function simulatorOn(database: 'file' | 'postgres'): TestProjectConfiguration {
   return {
     test: {
       name: `simulator on ${database}`,
-      include: ['test/simulator/**/*.test.ts'],
+      include: ['src/simulator/behaviours/**/*.test.ts', 'test/simulator/**/*.test.ts'],
       exclude: [...slow, ...stateless.map((name) => `test/simulator/${name}.test.ts`)],
       globalSetup: ['test/simulator/databases-setup.ts'],
       env: { WIREPROOF_TEST_DATABASE: database },
       pool: 'threads',
       isolate: false,
       testTimeout: 20_000,
+      // Some start processes, on a machine that is busy with the other tests.
+      hookTimeout: 60_000,
     },
   };
 }
@@ -52,6 +54,8 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           testTimeout: 20_000,
+          // Some start processes, on a machine that is busy with the other tests.
+          hookTimeout: 60_000,
         },
       },
       simulatorOn('file'),

@@ -64,7 +64,7 @@ test('zoom-300-day (documented): of 50 changes at once at two simulators on one 
   expect(rules.filter((rule) => rule === 'zoom-204')).toHaveLength(5);
   expect(rules.filter((rule) => rule === 'zoom-300-day')).toHaveLength(45);
   expect((await first.pages('outbox')).body.mails.length - before).toBe(5);
-});
+}, 60_000);
 
 test('what one simulator changed holds at the other: password, requirement, rate limit', async () => {
   const pages = (path: string, body: object) =>

@@ -59,7 +59,7 @@ async function callWithSecrets(simulator: SimulatorProcess): Promise<void> {
   expect(await simulator.signsIn('mia.member@example.com', wrong)).toBe(false);
   expect(await simulator.signsIn('mia.member@example.com', accepted)).toBe(true);
   const pages = await Promise.all(
-    ['log', 'outbox'].map(async (page) => (await fetch(`${origin}/_wireproof/${page}`)).text()),
+    ['', 'state', 'log', 'outbox'].map(async (page) => (await fetch(`${origin}/_wireproof/${page}`)).text()),
   );
   expectNoSecret(Buffer.from(pages.join('')), simulator, ['mia.member@example.com', 'password=***']);
   expectNoSecret(Buffer.from(simulator.written()), simulator, ['access_token=***']);

@@ -1,4 +1,5 @@
 import { type Answer, jsonAnswer, type Source } from '../../answer.ts';
+import { firstBroken, type Rule as SourcedRule } from '../../rule.ts';
 
 /** Why a call is refused: the message, and what else the body says. */
 export type Refusal =
@@ -16,20 +17,13 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** One reason to refuse a call. Lists of rules are in the order in which they are checked. */
-export interface Rule<Subject> {
-  /** `zoom-300-same`, as the answer names it. */
-  readonly id: string;
+/** One reason to refuse a call, with the status and the code of its answer. */
+export interface Rule<Subject> extends SourcedRule<Subject, Refusal> {
   readonly status: number;
   /** The API's own error code. */
   readonly code: number;
-  /** Who says that such a call is refused. */
-  readonly stated: Source;
   /** Who gives the code and the words of the refusal. */
   readonly worded: Source;
-  /** Where that stands, in words for the documentation. */
-  readonly reference: string;
-  readonly refuse: (subject: Subject) => Promise<Refusal | undefined> | Refusal | undefined;
 }
 
 /** The answer of the first rule that refuses, or undefined. `documented` leaves out rules that others than the collection state. */
@@ -39,15 +33,12 @@ export async function firstRefusal<Subject, Known extends Rule<Subject> = Rule<S
   which: 'documented' | 'all',
   bodyOf: (refusal: Refusal, rule: Known) => object = errorBody,
 ): Promise<Answer | undefined> {
-  for (const rule of rules) {
-    if (which === 'documented' && rule.stated !== 'documented') continue;
-    const refusal = await rule.refuse(subject);
-    if (refusal === undefined) continue;
-    const { status, id, worded } = rule;
-    const headers = typeof refusal === 'string' ? [] : refusal.headers;
-    return jsonAnswer(status, { id, source: worded }, bodyOf(refusal, rule), headers);
-  }
-  return undefined;
+  const broken = await firstBroken<Subject, Refusal, Known>(rules, subject, which);
+  if (!broken) return undefined;
+  const { rule, refusal } = broken;
+  const { status, id, worded } = rule;
+  const headers = typeof refusal === 'string' ? [] : refusal.headers;
+  return jsonAnswer(status, { id, source: worded }, bodyOf(refusal, rule), headers);
 }
 
 /** The body of an error as Zoom's page on errors shows it. */
