@@ -7,6 +7,7 @@ import { lastSegment } from '../wire/multipart.ts';
 import {
   type Encode,
   type FileContent,
+  type Hole,
   type Input,
   isFile,
   joinLiterals,
@@ -56,40 +57,72 @@ export interface Program extends Omit<WireTemplate, 'inputs'> {
 export function toProgram(template: WireTemplate, target: Target): Program {
   const { language } = target;
   const inputs = nameInputs(template.inputs, target);
-  const byName = new Map(inputs.map((input) => [input.name, input]));
-  // A command is pasted as it is: whatever has a value stands in it, encoded.
-  const isInlined = ({ from }: Input) => target.isCommand === true && from !== 'environment';
-  const ways = new Set<Encode>();
-  const toPieces = (text: Text): Pieces =>
-    joinLiterals(
-      text.map((piece) => {
-        if (typeof piece === 'string') return piece;
-        const input = byName.get(piece.input);
-        if (!input) throw new Error(`The template has a hole for "${piece.input}", and no such input.`);
-        if (isInlined(input)) return encode(input.value ?? '', piece.encode);
-        ways.add(piece.encode);
-        return target.encoders[piece.encode](asRead(input, language));
-      }),
-    );
-  const known = new Map(textsOf(template).map((text) => [text, toPieces(text)]));
-  const pieces = (text: Text) => known.get(text) ?? toPieces(text);
+  const pieces = dissect(inputs, target);
+  let ways: ReadonlySet<Encode> | undefined;
+  const { title, method, url, headers, basic, body, success } = template;
   return {
-    ...template,
+    title,
+    method,
+    url,
+    headers,
+    ...(basic && { basic }),
+    ...(body && { body }),
+    success,
     inputs,
     constants: inputs.filter(({ from }) => from === 'program'),
     required: inputs.filter((input): input is EnvironmentInput => input.from === 'environment'),
     replaceable: inputs.filter((input): input is EnvironmentInput => input.from === 'environment-or-program'),
     heading: heading(template, target),
-    encodes: (...wanted) => wanted.some((way) => ways.has(way)),
+    encodes: (...wanted) => {
+      ways ??= encodingsIn(template, target);
+      return wanted.some((way) => ways?.has(way));
+    },
     known: (text) => stringOf(pieces(text)),
     text: (text) => language.join(pieces(text)),
     longText: (text) => {
       const all = pieces(text);
-      const fixed = all.map((piece) => (typeof piece === 'string' ? piece : '-')).join('');
-      return isLongText(fixed) ? language.joinLong(all) : language.join(all);
+      return isLongText(fixedText(all)) ? language.joinLong(all) : language.join(all);
     },
     headerText: (text) => (language.joinBytes ?? language.join)(pieces(text)),
   };
+}
+
+/** Makes of a text its literals and the expressions for its holes. */
+function dissect(inputs: readonly ProgramInput[], target: Target): (text: Text) => Pieces {
+  const byName = new Map(inputs.map((input) => [input.name, input]));
+  const expression = ({ input: name, encode: way }: Hole): string | Code => {
+    const input = byName.get(name);
+    if (!input) throw new Error(`The template has a hole for "${name}", and no such input.`);
+    if (isInlined(input, target)) return encode(input.value ?? '', way);
+    return target.encoders[way](asRead(input, target.language));
+  };
+  return (text) => joinLiterals(text.map((piece) => (typeof piece === 'string' ? piece : expression(piece))));
+}
+
+/** A command is pasted as it is: whatever has a value stands in it, encoded. */
+function isInlined({ from }: Input, { isCommand }: Target): boolean {
+  return isCommand === true && from !== 'environment';
+}
+
+/** The encodings in which an input stands in a program. */
+function encodingsIn(template: WireTemplate, target: Target): ReadonlySet<Encode> {
+  const ways = new Set<Encode>();
+  if (template.inputs.length === 0) return ways;
+  const inlined = new Set(
+    template.inputs.filter((input) => isInlined(input, target)).map(({ name }) => name),
+  );
+  for (const text of textsOf(template)) {
+    for (const piece of text) {
+      if (typeof piece !== 'string' && !inlined.has(piece.input)) ways.add(piece.encode);
+    }
+  }
+  return ways;
+}
+
+function fixedText(pieces: Pieces): string {
+  const [first = ''] = pieces;
+  if (pieces.length < 2 && typeof first === 'string') return first;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : '-')).join('');
 }
 
 function nameInputs(inputs: readonly Input[], { language, taken }: Target): readonly ProgramInput[] {
@@ -98,8 +131,8 @@ function nameInputs(inputs: readonly Input[], { language, taken }: Target): read
     inputs.map(({ name }) => name),
     taken,
   );
-  return inputs.map((input) => {
-    const identifier = names.get(input.name);
+  return inputs.map((input, index) => {
+    const identifier = names[index];
     if (!identifier) throw new Error(`The input "${input.name}" has no name.`);
     const comment = input.meaning ? language.comment(firstSentence(input.meaning)) : undefined;
     return { ...input, identifier, comment, request: requestFor(input) };
@@ -112,23 +145,36 @@ function asRead(input: ProgramInput, { constant }: Language): ProgramInput {
   return { ...input, identifier: constant(input.identifier) };
 }
 
-function heading(
-  template: WireTemplate,
-  { language, library, install, build, run, isCommand }: Target,
-): Code {
-  const { comment } = language;
-  const settings = template.inputs.flatMap(({ from, environment }) =>
-    environment && (from === 'environment' || (from === 'environment-or-program' && !isCommand))
-      ? [`${environment}=...`]
-      : [],
+function heading({ title, inputs }: WireTemplate, target: Target): Code {
+  const { comment } = target.language;
+  const settings = inputs.map(({ from, environment }) =>
+    environment && (from === 'environment' || (from === 'environment-or-program' && !target.isCommand))
+      ? `${environment}=... `
+      : '',
   );
-  const needs = library.minimum ? `${library.name} ${library.minimum} or newer` : library.name;
   return code`
-    ${comment(template.title)}
-    ${comment(install ? `Install: ${install}   (${needs})` : `Needs:   ${needs}`)}
-    ${build && comment(`Build:   ${build.join(' ')}`)}
-    ${comment(`Run:     ${[...settings, ...run].join(' ')}`)}
+    ${comment(title)}
+    ${preparation(target)}
+    ${comment(`Run:     ${settings.join('')}${target.run.join(' ')}`)}
   `;
+}
+
+/** What is the same above every program of a target. */
+const preparations = new WeakMap<Target, Code>();
+
+/** How to install and build. */
+function preparation(target: Target): Code {
+  let own = preparations.get(target);
+  if (!own) {
+    const { language, library, install, build } = target;
+    const needs = library.minimum ? `${library.name} ${library.minimum} or newer` : library.name;
+    own = code`
+      ${language.comment(install ? `Install: ${install}   (${needs})` : `Needs:   ${needs}`)}
+      ${build && language.comment(`Build:   ${build.join(' ')}`)}
+    `;
+    preparations.set(target, own);
+  }
+  return own;
 }
 
 /** Up to the first stop that ends a sentence. */
