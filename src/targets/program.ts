@@ -21,9 +21,9 @@ import type { Target } from './target.ts';
 /** An input with its name in the program. */
 export interface ProgramInput extends Input {
   readonly identifier: Code;
-  /** The first sentence of what it means, as a comment; absent where nothing is known. */
+  /** The first sentence of what it means, as a comment; absent where nothing is known, and where a program says it another way. */
   readonly comment: Code | undefined;
-  /** What a program says when a value from the environment is missing, as plain text. */
+  /** What a program says when a value is missing that only the environment gives, as plain text; else empty. */
   readonly request: string;
 }
 
@@ -65,8 +65,8 @@ export function toProgram(template: WireTemplate, target: Target): Program {
     method,
     url,
     headers,
-    ...(basic && { basic }),
-    ...(body && { body }),
+    basic,
+    body,
     success,
     inputs,
     constants: inputs.filter(({ from }) => from === 'program'),
@@ -134,8 +134,11 @@ function nameInputs(inputs: readonly Input[], { language, taken }: Target): read
   return inputs.map((input, index) => {
     const identifier = names[index];
     if (!identifier) throw new Error(`The input "${input.name}" has no name.`);
-    const comment = input.meaning ? language.comment(firstSentence(input.meaning)) : undefined;
-    return { ...input, identifier, comment, request: requestFor(input) };
+    const { name, kind, from, environment, value, meaning } = input;
+    const isAsked = from === 'environment';
+    const comment = meaning && !isAsked ? language.comment(firstSentence(meaning)) : undefined;
+    const request = isAsked ? requestFor(input) : '';
+    return { name, kind, from, environment, value, meaning, identifier, comment, request };
   });
 }
 
