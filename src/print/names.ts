@@ -49,24 +49,19 @@ export function words(name: string): string[] {
 const mostLetters = 48;
 
 /** Identifiers made before, by style and name: most items of a collection have the same few inputs. */
-const made: Readonly<Record<NameRules['style'], Map<string, string>>> = {
-  snake_case: new Map(),
-  camelCase: new Map(),
-  UPPER_CASE: new Map(),
-};
+const made = new Map<NameRules['style'], Map<string, string>>();
 
 /** How many are kept of a style; then all are forgotten. */
 const mostMade = 1000;
 
 /** An identifier of ASCII letters, digits and `_`; a name without any becomes `value`. */
 export function identifier(name: string, style: NameRules['style']): string {
-  const before = made[style];
-  let own = before.get(name);
-  if (own === undefined) {
-    if (before.size >= mostMade) before.clear();
-    own = makeIdentifier(name, style);
-    before.set(name, own);
-  }
+  const before = made.get(style) ?? new Map<string, string>();
+  const known = before.get(name);
+  if (known !== undefined) return known;
+  if (before.size >= mostMade) before.clear();
+  const own = makeIdentifier(name, style);
+  made.set(style, before.set(name, own));
   return own;
 }
 

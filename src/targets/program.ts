@@ -58,7 +58,7 @@ export function toProgram(template: WireTemplate, target: Target): Program {
   const { language } = target;
   const inputs = nameInputs(template.inputs, target);
   const pieces = dissect(inputs, target);
-  let ways: ReadonlySet<Encode> | undefined;
+  const ways = encodingsIn(template, target);
   const { title, method, url, headers, basic, body, success } = template;
   return {
     title,
@@ -73,10 +73,7 @@ export function toProgram(template: WireTemplate, target: Target): Program {
     required: inputs.filter((input): input is EnvironmentInput => input.from === 'environment'),
     replaceable: inputs.filter((input): input is EnvironmentInput => input.from === 'environment-or-program'),
     heading: heading(template, target),
-    encodes: (...wanted) => {
-      ways ??= encodingsIn(template, target);
-      return wanted.some((way) => ways?.has(way));
-    },
+    encodes: (...wanted) => wanted.some((way) => ways.has(way)),
     known: (text) => stringOf(pieces(text)),
     text: (text) => language.join(pieces(text)),
     longText: (text) => {
@@ -104,19 +101,32 @@ function isInlined({ from }: Input, { isCommand }: Target): boolean {
   return isCommand === true && from !== 'environment';
 }
 
+/** The encodings in which the inputs of a template stand in its texts: of all, and of those from the environment alone. */
+interface Encodings {
+  readonly all: ReadonlySet<Encode>;
+  readonly asked: ReadonlySet<Encode>;
+}
+
+/** A template is mostly printed for several targets. */
+const encodings = new WeakMap<WireTemplate, Encodings>();
+
 /** The encodings in which an input stands in a program. */
-function encodingsIn(template: WireTemplate, target: Target): ReadonlySet<Encode> {
-  const ways = new Set<Encode>();
-  if (template.inputs.length === 0) return ways;
-  const inlined = new Set(
-    template.inputs.filter((input) => isInlined(input, target)).map(({ name }) => name),
-  );
-  for (const text of textsOf(template)) {
-    for (const piece of text) {
-      if (typeof piece !== 'string' && !inlined.has(piece.input)) ways.add(piece.encode);
-    }
-  }
-  return ways;
+function encodingsIn(template: WireTemplate, { isCommand }: Target): ReadonlySet<Encode> {
+  const { all, asked } = encodings.get(template) ?? findEncodings(template);
+  return isCommand ? asked : all;
+}
+
+function findEncodings(template: WireTemplate): Encodings {
+  const asked = new Set(template.inputs.filter(({ from }) => from === 'environment').map(({ name }) => name));
+  const holes = textsOf(template)
+    .flat()
+    .filter((piece) => typeof piece !== 'string');
+  const own = {
+    all: new Set(holes.map(({ encode }) => encode)),
+    asked: new Set(holes.filter(({ input }) => asked.has(input)).map(({ encode }) => encode)),
+  };
+  encodings.set(template, own);
+  return own;
 }
 
 function fixedText(pieces: Pieces): string {
