@@ -93,7 +93,11 @@ function dissect(inputs: readonly ProgramInput[], target: Target): (text: Text) 
     if (isInlined(input, target)) return encode(input.value ?? '', way);
     return target.encoders[way](asRead(input, target.language));
   };
-  return (text) => joinLiterals(text.map((piece) => (typeof piece === 'string' ? piece : expression(piece))));
+  return (text) => {
+    const only = text.length === 1 ? text[0] : undefined;
+    if (typeof only === 'string') return only === '' ? [] : [only];
+    return joinLiterals(text.map((piece) => (typeof piece === 'string' ? piece : expression(piece))));
+  };
 }
 
 /** A command is pasted as it is: whatever has a value stands in it, encoded. */
@@ -220,15 +224,16 @@ export function literalFileName({ filename, path }: FileContent): string | undef
 
 /** The address with the values that the collection gives; `x` stands for what only the caller knows. */
 export function exampleAddress({ url, inputs }: Pick<WireTemplate, 'url' | 'inputs'>): string {
-  const values = new Map(inputs.map(({ name, value }) => [name, value]));
-  const pieces = url.map((piece) =>
-    typeof piece === 'string' ? piece : encode(values.get(piece.input) ?? 'x', piece.encode),
-  );
+  const pieces = url.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    return encode(inputs.find(({ name }) => name === piece.input)?.value ?? 'x', piece.encode);
+  });
   return pieces.join('');
 }
 
 /** Whether a header name comes twice, in whatever case. */
 export function hasTwins({ headers }: Pick<WireTemplate, 'headers'>): boolean {
+  if (headers.length < 2) return false;
   return new Set(headers.map(({ name }) => name.toLowerCase())).size < headers.length;
 }
 
