@@ -31,8 +31,9 @@ export function arrange(
 
 /** The columns that program text takes; more than any line has where it has several lines. */
 export function columns(text: Code): number {
+  // A mark of a kept line break is not printable.
+  if (isPrintable(text.raw)) return text.raw.length;
   const line = text.toString();
-  if (isPrintable(line)) return line.length;
   if (line.includes('\n')) return Number.POSITIVE_INFINITY;
   return (
     line.length + (line.match(wide)?.length ?? 0) - (line.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0)

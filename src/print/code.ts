@@ -20,7 +20,8 @@ export class Code {
 
   /** The finished text. */
   toString(): string {
-    return this.#text.replaceAll(keptBreak, '\n').replaceAll(keptNul, '\0');
+    const text = this.#text;
+    return text.includes('\0') ? text.replaceAll(keptBreak, '\n').replaceAll(keptNul, '\0') : text;
   }
 }
 
