@@ -86,7 +86,8 @@ export function toProgram(template: WireTemplate, target: Target): Program {
 
 /** Makes of a text its literals and the expressions for its holes. */
 function dissect(inputs: readonly ProgramInput[], target: Target): (text: Text) => Pieces {
-  const byName = new Map(inputs.map((input) => [input.name, input]));
+  const byName = new Map<string, ProgramInput>();
+  for (const input of inputs) byName.set(input.name, input);
   const expression = ({ input: name, encode: way }: Hole): string | Code => {
     const input = byName.get(name);
     if (!input) throw new Error(`The template has a hole for "${name}", and no such input.`);
@@ -146,9 +147,9 @@ function nameInputs(inputs: readonly Input[], { language, taken }: Target): read
     taken,
   );
   return inputs.map((input, index) => {
-    const identifier = names[index];
-    if (!identifier) throw new Error(`The input "${input.name}" has no name.`);
     const { name, kind, from, environment, value, meaning } = input;
+    const identifier = names[index];
+    if (!identifier) throw new Error(`The input "${name}" has no name.`);
     const isAsked = from === 'environment';
     const comment = meaning && !isAsked ? language.comment(firstSentence(meaning)) : undefined;
     const request = isAsked ? requestFor(input) : '';
