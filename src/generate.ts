@@ -13,9 +13,9 @@ export interface GeneratedProgram {
   readonly text: string;
   /** For a message, with the placeholders that stand in it. */
   readonly inputs: readonly Input[];
-  readonly install?: string;
+  readonly install?: string | undefined;
   /** Argument lists, to be run in the folder of the file. */
-  readonly build?: readonly string[];
+  readonly build?: readonly string[] | undefined;
   readonly run: readonly string[];
   /** What the target's library does otherwise than the template says. */
   readonly problems: readonly Problem[];
@@ -30,8 +30,8 @@ export function generate(template: WireTemplate, target: Target): GeneratedProgr
     // Behind a message there is nothing: its length is part of it.
     text: send || text.endsWith('\n') ? text : `${text}\n`,
     inputs: send ? placeholderInputs(template) : template.inputs,
-    ...(install !== undefined && { install }),
-    ...(build && { build }),
+    install,
+    build,
     run: send ? send(destinationOf(template)) : target.run,
     problems: limits
       .filter(({ appliesTo }) => appliesTo(template))

@@ -10,7 +10,7 @@ const rules: LiteralRules = {
   escapes: { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
   codePoint: octalUtf8,
   // Two question marks could begin a trigraph, of which the compiler warns.
-  mend: (inside) => inside.replace(/(?<=\?)\?/g, '\\?'),
+  mend: (inside) => (inside.includes('??') ? inside.replace(/(?<=\?)\?/g, '\\?') : inside),
 };
 
 /** A text as C and C++ write it, as UTF-8. */

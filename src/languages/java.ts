@@ -125,8 +125,8 @@ export const javaColumns = 100;
 interface JavaInput {
   readonly identifier: Code;
   readonly comment: Code | undefined;
-  readonly environment?: string;
-  readonly value?: string;
+  readonly environment?: string | undefined;
+  readonly value?: string | undefined;
   readonly request: string;
 }
 

@@ -24,7 +24,7 @@ const template: LiteralRules = {
   open: '`',
   close: '`',
   escapes: { '`': '\\`', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
-  mend: (inside) => inside.replace(/\$(?=\{|$)/g, '\\$'),
+  mend: (inside) => (inside.includes('$') ? inside.replace(/\$(?=\{|$)/g, '\\$') : inside),
 };
 
 const [inDouble, inSingle] = [literal(double), literal(single)];

@@ -39,8 +39,8 @@ export interface DeclaredInput {
   readonly identifier: Code;
   readonly comment: Code | undefined;
   readonly from: 'program' | 'environment' | 'environment-or-program';
-  readonly environment?: string;
-  readonly value?: string;
+  readonly environment?: string | undefined;
+  readonly value?: string | undefined;
   /** What a program says when a value from the environment is missing, as plain text. */
   readonly request: string;
 }

@@ -1,6 +1,7 @@
 import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { type LiteralRules, literal, octalByte, octalUtf8 } from '../print/literal.ts';
+import { isPrintable } from '../print/printable.ts';
 import type { DeclaredInputs, Language, Pieces } from './language.ts';
 
 /** Nothing has a meaning between single quotes but these two. */
@@ -29,8 +30,9 @@ const [inSingle, inDouble, inBytes] = [literal(single), literal(double), literal
 const inLines = literal({ ...single, keepsBreaks: true });
 
 /** Controls and what a reader cannot see have escapes between double quotes only. */
-const quoted = (text: string) => (/[^ \P{Z}]|\p{C}/u.test(text) ? inDouble(text) : inSingle(text));
-const quotedBytes = (text: string) => (/[^\x20-\x7e]/.test(text) ? inBytes(text) : inSingle(text));
+const quoted = (text: string) =>
+  isPrintable(text) || !/[^ \P{Z}]|\p{C}/u.test(text) ? inSingle(text) : inDouble(text);
+const quotedBytes = (text: string) => (isPrintable(text) ? inSingle(text) : inBytes(text));
 
 const dot = code` . `;
 const joining = (literalOf: (text: string) => Code) => (pieces: Pieces) =>

@@ -1,6 +1,7 @@
 import { type Code, code, join, keepBreaks } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, interpolation, type LiteralRules, literal } from '../print/literal.ts';
+import { isPrintable } from '../print/printable.ts';
 import type { DeclaredInputs, Language, Pieces } from './language.ts';
 
 /** The PHP manual, "Strings": what is special between double quotes. */
@@ -28,8 +29,9 @@ const bytes: LiteralRules = {
 const [inDouble, inSingle, inBytes] = [literal(double), literal(single), literal(bytes)];
 
 /** Between single quotes nothing but the quote and the backslash has another spelling. */
-const quoted = (text: string) => (/(?! )[\p{C}\p{Z}]/u.test(text) ? inDouble(text) : inSingle(text));
-const quotedBytes = (text: string) => (/[^ -~]/.test(text) ? inBytes(text) : inSingle(text));
+const quoted = (text: string) =>
+  isPrintable(text) || !/(?! )[\p{C}\p{Z}]/u.test(text) ? inSingle(text) : inDouble(text);
+const quotedBytes = (text: string) => (isPrintable(text) ? inSingle(text) : inBytes(text));
 
 const joining = (spell: (text: string) => Code) => (pieces: Pieces) => {
   const all = pieces.map((piece) => (typeof piece === 'string' ? spell(piece) : piece));
@@ -45,16 +47,22 @@ function heredoc(pieces: Pieces): Code {
   let name = 'TEXT';
   while (own.includes(name)) name += '_';
   const isFixed = pieces.every((piece) => typeof piece === 'string');
-  const rules: LiteralRules = {
-    ...double,
-    // The indent of the last line would be taken from all of them.
-    open: keepBreaks(isFixed ? `<<<'${name}'\n` : `<<<${name}\n`),
-    close: keepBreaks(`\n${name}`),
-    escapes: isFixed ? {} : { '\\': '\\\\', $: '\\$' },
-    keepsBreaks: true,
-  };
-  return interpolation(rules, '{', '}')(pieces);
+  if (name !== 'TEXT') return (isFixed ? fixedHeredoc(name) : filledHeredoc(name))(pieces);
+  return isFixed ? fixedText(pieces) : filledText(pieces);
 }
+
+/** The indent of the last line would be taken from all of them. */
+const betweenLines = (open: string, name: string, escapes: LiteralRules['escapes']) =>
+  interpolation(
+    { ...double, open: keepBreaks(`${open}\n`), close: keepBreaks(`\n${name}`), escapes, keepsBreaks: true },
+    '{',
+    '}',
+  );
+const fixedHeredoc = (name: string) => betweenLines(`<<<'${name}'`, name, {});
+const filledHeredoc = (name: string) => betweenLines(`<<<${name}`, name, { '\\': '\\\\', $: '\\$' });
+const [fixedText, filledText] = [fixedHeredoc('TEXT'), filledHeredoc('TEXT')];
+
+const comment = lineComment('//');
 
 export const php: Language = {
   id: 'php',
@@ -70,7 +78,7 @@ export const php: Language = {
   joinLong: heredoc,
   joinBytes: joining(quotedBytes),
   // The closing tag of PHP would end a comment too.
-  comment: (text) => lineComment('//')(text.replace(/\?>/g, '? >')),
+  comment: (text) => comment(text.replaceAll('?>', '? >')),
 };
 
 /** Declares the inputs: the constants first, then what the environment gives. */

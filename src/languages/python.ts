@@ -41,6 +41,8 @@ const joining = (rules: LiteralRules) => interpolation(formatted(rules), '{', '}
 const [joinDouble, joinSingle, joinLong] = [joining(text), joining(single), joining(long)];
 const quotedLong = literal(long);
 
+const comment = lineComment('#');
+
 export const python: Language = {
   id: 'python',
   title: 'Python',
@@ -69,7 +71,7 @@ export const python: Language = {
     return rest.length === 0 && typeof first === 'string' ? quotedLong(first) : joinLong(pieces);
   },
   // In one of the first two lines `coding:` would say what a file's bytes mean (the language reference, 2.1.4).
-  comment: (text) => lineComment('#')(text.replace(/coding(?=[:=])/g, 'coding ')),
+  comment: (text) => comment(text.includes('coding') ? text.replace(/coding(?=[:=])/g, 'coding ') : text),
   format: ['black', '--quiet'],
 };
 

@@ -1,6 +1,7 @@
 import { type Code, code, join } from '../print/code.ts';
 import { lineComment } from '../print/comment.ts';
 import { hex, interpolation, type LiteralRules, literal } from '../print/literal.ts';
+import { isPrintable } from '../print/printable.ts';
 import type { DeclaredInputs, Language } from './language.ts';
 
 /** Ruby's documentation, "Literals": `#` begins an expression before a brace, and a variable before its mark. */
@@ -9,7 +10,7 @@ const double: LiteralRules = {
   close: '"',
   escapes: { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
   codePoint: (value) => `\\u{${hex(value, 1)}}`,
-  mend: (inside) => inside.replace(/#(?=[{$@]|$)/g, '\\#'),
+  mend: (inside) => (inside.includes('#') ? inside.replace(/#(?=[{$@]|$)/g, '\\#') : inside),
 };
 
 const single: LiteralRules = {
@@ -30,9 +31,11 @@ const bytes: LiteralRules = {
 const [inDouble, inSingle] = [literal(double), literal(single)];
 const inSingleLong = literal({ ...single, keepsBreaks: true });
 const joinDouble = interpolation(double, '#{', '}');
+const joinInBytes = interpolation(bytes, '#{', '}');
 
 /** Between single quotes nothing but the quote and the backslash has another spelling. */
-const quoted = (text: string) => (/(?! )[\p{C}\p{Z}]/u.test(text) ? inDouble(text) : inSingle(text));
+const quoted = (text: string) =>
+  isPrintable(text) || !/(?! )[\p{C}\p{Z}]/u.test(text) ? inSingle(text) : inDouble(text);
 
 export const ruby: Language = {
   id: 'ruby',
@@ -60,8 +63,8 @@ export const ruby: Language = {
       code` + `,
     ),
   joinBytes: (pieces) => {
-    const isPlain = pieces.length < 2 && !/[^ -~]/.test(String(pieces[0] ?? ''));
-    return isPlain ? ruby.join(pieces) : interpolation(bytes, '#{', '}')(pieces);
+    const isPlain = pieces.length < 2 && isPrintable(String(pieces[0] ?? ''));
+    return isPlain ? ruby.join(pieces) : joinInBytes(pieces);
   },
   comment: lineComment('#'),
 };

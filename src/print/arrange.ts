@@ -1,4 +1,5 @@
 import { type Code, code, join } from './code.ts';
+import { isPrintable } from './printable.ts';
 
 /**
  * A list in brackets: on one line where it takes at most `room` columns, else an item a line, each with a comma.
@@ -30,9 +31,10 @@ export function arrange(
 
 /** The columns that program text takes; more than any line has where it has several lines. */
 export function columns(text: Code): number {
+  // A mark of a kept line break is not printable.
+  if (isPrintable(text.raw)) return text.raw.length;
   const line = text.toString();
   if (line.includes('\n')) return Number.POSITIVE_INFINITY;
-  if (/^[ -~]*$/.test(line)) return line.length;
   return (
     line.length + (line.match(wide)?.length ?? 0) - (line.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0)
   );

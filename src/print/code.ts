@@ -20,7 +20,8 @@ export class Code {
 
   /** The finished text. */
   toString(): string {
-    return this.#text.replaceAll(keptBreak, '\n').replaceAll(keptNul, '\0');
+    const text = this.#text;
+    return text.includes('\0') ? text.replaceAll(keptBreak, '\n').replaceAll(keptNul, '\0') : text;
   }
 }
 
@@ -65,7 +66,7 @@ export function code(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
 
 /** Joins pieces on one line, for argument lists and the like. */
 export function join(pieces: readonly Code[], separator: Code): Code {
-  return new Code(pieces.map((piece) => piece.raw).join(separator.raw));
+  return new Code(joinTexts(pieces, separator.raw));
 }
 
 /** A program's own line breaks, kept as they are inside a long literal. */
@@ -74,38 +75,35 @@ export function keepBreaks(text: string): string {
 }
 
 function printBlocks(blocks: readonly Block[], holes: readonly Hole[]): Code {
-  let printed: string | undefined;
+  let printed = '';
+  let isFirst = true;
   let next = 0;
-  for (const block of blocks) {
-    const text = printBlock(block, holes, next);
-    next += block.breaks.length;
-    if (text !== undefined) printed = printed === undefined ? text : `${printed}\n${text}`;
+  for (const { pieces, breaks, onlyHoles } of blocks) {
+    let text = pieces[0] ?? '';
+    let isEmpty = onlyHoles;
+    for (let index = 0; index < breaks.length; index++) {
+      const hole = holeText(holes[next++]);
+      if (hole !== '') isEmpty = false;
+      text += indentRest(hole, breaks[index] ?? '') + pieces[index + 1];
+    }
+    if (isEmpty) continue;
+    printed = isFirst ? text : `${printed}\n${text}`;
+    isFirst = false;
   }
-  return new Code(printed ?? '');
-}
-
-/** `next` is the first hole of this block. Undefined where the block goes away. */
-function printBlock(
-  { pieces, breaks, onlyHoles }: Block,
-  holes: readonly Hole[],
-  next: number,
-): string | undefined {
-  let printed = pieces[0] ?? '';
-  let isEmpty = onlyHoles;
-  let index = next;
-  for (const lineBreak of breaks) {
-    const text = holeText(holes[index++]);
-    if (text !== '') isEmpty = false;
-    printed += indentRest(text, lineBreak) + pieces[index - next];
-  }
-  return isEmpty ? undefined : printed;
+  return new Code(printed);
 }
 
 function holeText(hole: Hole): string {
   if (hole === undefined) return '';
   if (hole instanceof Code) return hole.raw;
   if (typeof hole === 'number') return String(hole);
-  return hole.map((piece) => piece.raw).join('\n');
+  return joinTexts(hole, '\n');
+}
+
+function joinTexts(pieces: readonly Code[], separator: string): string {
+  let joined = pieces[0]?.raw ?? '';
+  for (let index = 1; index < pieces.length; index++) joined += separator + pieces[index]?.raw;
+  return joined;
 }
 
 /** Blank lines stay blank. */

@@ -1,4 +1,5 @@
 import { Code } from './code.ts';
+import { isPrintable } from './printable.ts';
 
 /**
  * Makes line comments of a text from a collection: one comment line for each line of it.
@@ -9,7 +10,7 @@ import { Code } from './code.ts';
 export function lineComment(mark: string): (text: string) => Code {
   return (text) =>
     new Code(
-      printable.test(text)
+      isPrintable(text)
         ? commentLine(mark, text)
         : text
             .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
@@ -17,9 +18,6 @@ export function lineComment(mark: string): (text: string) => Code {
             .join('\n'),
     );
 }
-
-/** Most texts: one line that stands as it is. */
-const printable = /^[ -~]*$/;
 
 function commentLine(mark: string, text: string): string {
   const line = `${mark} ${text}`.trimEnd();

@@ -57,32 +57,57 @@ export function wantsSingleQuotes(text: string): boolean {
 function spelling(rules: LiteralRules): (text: string) => string {
   const escapes = new Map(Object.entries(rules.escapes));
   const mend = rules.mend ?? unchanged;
+  const isUnusual = (text: string) => unsafe.test(text) || (rules.forbidden?.test(text) ?? false);
   const spell = (character: string) => {
     const own = escapes.get(character);
     if (own !== undefined) return own;
     if (character === ' ' || (character === '\n' && rules.keepsBreaks)) return character;
-    if (!unsafe.test(character) && !rules.forbidden?.test(character)) return character;
+    if (!isUnusual(character)) return character;
     return rules.codePoint(character.codePointAt(0) ?? 0);
   };
-  let special: RegExp | undefined;
+  let ascii: AsciiSpellings | undefined;
+  const spellOthers = (run: string) =>
+    isUnusual(run) ? run.replace(/\p{Surrogate}/gu, '\ufffd').replace(/./gsu, spell) : run;
   return (text) => {
-    special ??= specialCharacters(spell);
-    const isPlain = text.search(special) < 0;
-    const spelled = isPlain ? text : text.replace(/\p{Surrogate}/gu, '\ufffd').replace(special, spell);
-    const inside = mend(spelled);
+    ascii ??= asciiSpellings(spell);
+    const inside = mend(spellRuns(text, ascii, spellOthers));
     return rules.keepsBreaks ? keepBreaks(inside) : inside;
   };
 }
 
-/** Finds what may have another spelling: of ASCII, exactly what has; of the rest, every character. */
-function specialCharacters(spell: (character: string) => string): RegExp {
-  const ascii = Array.from({ length: 0x80 }, (_, value) => String.fromCharCode(value));
-  const codes = ascii.filter((character) => spell(character) !== character).map(unicodeEscape);
-  return new RegExp(`[${codes.join('')}\\u0080-\\u{10ffff}]`, 'gu');
+/** How each character of ASCII is spelled; undefined where it stands as itself. */
+type AsciiSpellings = readonly (string | undefined)[];
+
+function asciiSpellings(spell: (character: string) => string): AsciiSpellings {
+  return Array.from({ length: 0x80 }, (_, value) => {
+    const character = String.fromCharCode(value);
+    const spelled = spell(character);
+    return spelled === character ? undefined : spelled;
+  });
 }
 
-function unicodeEscape(character: string): string {
-  return `\\u${hex(character.charCodeAt(0), 4)}`;
+/** Spells what is ASCII by the table, and each stretch of other characters as a whole: most stand as they are. */
+function spellRuns(text: string, ascii: AsciiSpellings, spellOthers: (run: string) => string): string {
+  let spelled = '';
+  let done = 0;
+  let index = 0;
+  while (index < text.length) {
+    const start = index;
+    const unit = text.charCodeAt(start);
+    index = unit < 0x80 ? start + 1 : endOfOthers(text, start);
+    const own = unit < 0x80 ? ascii[unit] : spellOthers(text.slice(start, index));
+    if (own === undefined) continue;
+    spelled += text.slice(done, start) + own;
+    done = index;
+  }
+  return done === 0 ? text : spelled + text.slice(done);
+}
+
+/** Where the stretch of characters outside of ASCII ends. */
+function endOfOthers(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) >= 0x80) end++;
+  return end;
 }
 
 /**
@@ -90,7 +115,7 @@ function unicodeEscape(character: string): string {
  * and no line ends in a blank that an editor could take away.
  */
 export function isLongText(text: string): boolean {
-  return /[^\n]\n[^\n]/.test(text) && !/[^\n\P{C}]|[^\n \P{Z}]| (?:\n|$)/u.test(text);
+  return text.includes('\n') && /[^\n]\n[^\n]/.test(text) && !/[^\n\P{C}]|[^\n \P{Z}]| (?:\n|$)/u.test(text);
 }
 
 /**

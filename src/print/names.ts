@@ -14,26 +14,25 @@ export function allocateNames(
   rules: NameRules,
   names: readonly string[],
   taken: ReadonlySet<string> = new Set(),
-): ReadonlyMap<string, Code> {
+): readonly Code[] {
   const fold = (name: string) => (rules.isCaseInsensitive ? name.toLowerCase() : name);
   const folded = (set: ReadonlySet<string>) =>
     rules.isCaseInsensitive ? new Set(Array.from(set, fold)) : set;
-  const unusable = [folded(rules.reserved), folded(taken)];
+  const [reserved, unusable] = [folded(rules.reserved), folded(taken)];
   const used = new Set<string>();
-  const isFree = (name: string) => !used.has(fold(name)) && unusable.every((set) => !set.has(fold(name)));
+  const isFree = (name: string) => !used.has(name) && !reserved.has(name) && !unusable.has(name);
   const counts = new Map<string, number>();
-  return new Map(
-    names.map((name) => {
-      const first = identifier(name, rules.style);
-      const own = rules.style === 'camelCase' ? `${first}Value` : `${first}_value`;
-      let chosen = isFree(first) ? first : own;
+  return names.map((name) => {
+    let chosen = identifier(name, rules.style);
+    if (!isFree(fold(chosen))) {
+      const own = rules.style === 'camelCase' ? `${chosen}Value` : `${chosen}_value`;
       let count = counts.get(own) ?? 1;
-      while (!isFree(chosen)) chosen = `${own}${++count}`;
+      for (chosen = own; !isFree(fold(chosen)); ) chosen = `${own}${++count}`;
       counts.set(own, count);
-      used.add(fold(chosen));
-      return [name, new Code(chosen)];
-    }),
-  );
+    }
+    used.add(fold(chosen));
+    return new Code(chosen);
+  });
 }
 
 /** The words of a name, in lower case: `userId`, `user-id` and `User ID` all are `user id`. */
@@ -49,8 +48,24 @@ export function words(name: string): string[] {
 /** Letters of an identifier: compilers of C may tell only so many apart (C11, 5.2.4.1), and no reader does. */
 const mostLetters = 48;
 
+/** Identifiers made before, by style and name: most items of a collection have the same few inputs. */
+const made = new Map<NameRules['style'], Map<string, string>>();
+
+/** How many are kept of a style; then all are forgotten. */
+const mostMade = 1000;
+
 /** An identifier of ASCII letters, digits and `_`; a name without any becomes `value`. */
 export function identifier(name: string, style: NameRules['style']): string {
+  const before = made.get(style) ?? new Map<string, string>();
+  const known = before.get(name);
+  if (known !== undefined) return known;
+  if (before.size >= mostMade) before.clear();
+  const own = makeIdentifier(name, style);
+  made.set(style, before.set(name, own));
+  return own;
+}
+
+function makeIdentifier(name: string, style: NameRules['style']): string {
   const parts = words(words(name).join(' ').slice(0, mostLetters));
   const [first = 'value', ...rest] = /^[0-9]/.test(parts[0] ?? '') ? ['value', ...parts] : parts;
   if (style === 'camelCase')

@@ -4,7 +4,7 @@ import type { Code } from '../print/code.ts';
 import { messageText } from '../print/message.ts';
 import type { Fault } from '../wire/fill.ts';
 import { fillPlaceholders } from '../wire/placeholders.ts';
-import { toMessage, type WireRequest } from '../wire/request.ts';
+import { messageHead, type WireRequest } from '../wire/request.ts';
 import type { ProgramInput } from './program.ts';
 import type { Destination, Target } from './target.ts';
 
@@ -47,10 +47,7 @@ export const http: Target = {
 function message(request: WireRequest): Code {
   const close = { name: 'Connection', value: 'close' };
   const headers = hasConnection(request) ? request.headers : [...request.headers, close];
-  const bytes = toMessage({ ...request, headers });
-  const headEnd = bytes.length - (request.body?.length ?? 0);
-  const head = Array.from(bytes.subarray(0, headEnd), (byte) => String.fromCharCode(byte)).join('');
-  return messageText(head, bytes.subarray(headEnd));
+  return messageText(messageHead({ ...request, headers }), request.body ?? new Uint8Array());
 }
 
 function hasConnection({ headers }: WireRequest): boolean {

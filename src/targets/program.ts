@@ -7,6 +7,7 @@ import { lastSegment } from '../wire/multipart.ts';
 import {
   type Encode,
   type FileContent,
+  type Hole,
   type Input,
   isFile,
   joinLiterals,
@@ -20,9 +21,9 @@ import type { Target } from './target.ts';
 /** An input with its name in the program. */
 export interface ProgramInput extends Input {
   readonly identifier: Code;
-  /** The first sentence of what it means, as a comment; absent where nothing is known. */
+  /** The first sentence of what it means, as a comment; absent where nothing is known, and where a program says it another way. */
   readonly comment: Code | undefined;
-  /** What a program says when a value from the environment is missing, as plain text. */
+  /** What a program says when a value is missing that only the environment gives, as plain text; else empty. */
   readonly request: string;
 }
 
@@ -56,25 +57,17 @@ export interface Program extends Omit<WireTemplate, 'inputs'> {
 export function toProgram(template: WireTemplate, target: Target): Program {
   const { language } = target;
   const inputs = nameInputs(template.inputs, target);
-  const byName = new Map(inputs.map((input) => [input.name, input]));
-  // A command is pasted as it is: whatever has a value stands in it, encoded.
-  const isInlined = ({ from }: Input) => target.isCommand === true && from !== 'environment';
-  const ways = new Set<Encode>();
-  const toPieces = (text: Text): Pieces =>
-    joinLiterals(
-      text.map((piece) => {
-        if (typeof piece === 'string') return piece;
-        const input = byName.get(piece.input);
-        if (!input) throw new Error(`The template has a hole for "${piece.input}", and no such input.`);
-        if (isInlined(input)) return encode(input.value ?? '', piece.encode);
-        ways.add(piece.encode);
-        return target.encoders[piece.encode](asRead(input, language));
-      }),
-    );
-  const known = new Map(textsOf(template).map((text) => [text, toPieces(text)]));
-  const pieces = (text: Text) => known.get(text) ?? toPieces(text);
+  const pieces = dissect(inputs, target);
+  const ways = encodingsIn(template, target);
+  const { title, method, url, headers, basic, body, success } = template;
   return {
-    ...template,
+    title,
+    method,
+    url,
+    headers,
+    basic,
+    body,
+    success,
     inputs,
     constants: inputs.filter(({ from }) => from === 'program'),
     required: inputs.filter((input): input is EnvironmentInput => input.from === 'environment'),
@@ -85,11 +78,66 @@ export function toProgram(template: WireTemplate, target: Target): Program {
     text: (text) => language.join(pieces(text)),
     longText: (text) => {
       const all = pieces(text);
-      const fixed = all.map((piece) => (typeof piece === 'string' ? piece : '-')).join('');
-      return isLongText(fixed) ? language.joinLong(all) : language.join(all);
+      return isLongText(fixedText(all)) ? language.joinLong(all) : language.join(all);
     },
     headerText: (text) => (language.joinBytes ?? language.join)(pieces(text)),
   };
+}
+
+/** Makes of a text its literals and the expressions for its holes. */
+function dissect(inputs: readonly ProgramInput[], target: Target): (text: Text) => Pieces {
+  const byName = new Map<string, ProgramInput>();
+  for (const input of inputs) byName.set(input.name, input);
+  const expression = ({ input: name, encode: way }: Hole): string | Code => {
+    const input = byName.get(name);
+    if (!input) throw new Error(`The template has a hole for "${name}", and no such input.`);
+    if (isInlined(input, target)) return encode(input.value ?? '', way);
+    return target.encoders[way](asRead(input, target.language));
+  };
+  return (text) => {
+    const only = text.length === 1 ? text[0] : undefined;
+    if (typeof only === 'string') return only === '' ? [] : [only];
+    return joinLiterals(text.map((piece) => (typeof piece === 'string' ? piece : expression(piece))));
+  };
+}
+
+/** A command is pasted as it is: whatever has a value stands in it, encoded. */
+function isInlined({ from }: Input, { isCommand }: Target): boolean {
+  return isCommand === true && from !== 'environment';
+}
+
+/** The encodings in which the inputs of a template stand in its texts: of all, and of those from the environment alone. */
+interface Encodings {
+  readonly all: ReadonlySet<Encode>;
+  readonly asked: ReadonlySet<Encode>;
+}
+
+/** A template is mostly printed for several targets. */
+const encodings = new WeakMap<WireTemplate, Encodings>();
+
+/** The encodings in which an input stands in a program. */
+function encodingsIn(template: WireTemplate, { isCommand }: Target): ReadonlySet<Encode> {
+  const { all, asked } = encodings.get(template) ?? findEncodings(template);
+  return isCommand ? asked : all;
+}
+
+function findEncodings(template: WireTemplate): Encodings {
+  const asked = new Set(template.inputs.filter(({ from }) => from === 'environment').map(({ name }) => name));
+  const holes = textsOf(template)
+    .flat()
+    .filter((piece) => typeof piece !== 'string');
+  const own = {
+    all: new Set(holes.map(({ encode }) => encode)),
+    asked: new Set(holes.filter(({ input }) => asked.has(input)).map(({ encode }) => encode)),
+  };
+  encodings.set(template, own);
+  return own;
+}
+
+function fixedText(pieces: Pieces): string {
+  const [first = ''] = pieces;
+  if (pieces.length < 2 && typeof first === 'string') return first;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : '-')).join('');
 }
 
 function nameInputs(inputs: readonly Input[], { language, taken }: Target): readonly ProgramInput[] {
@@ -98,11 +146,14 @@ function nameInputs(inputs: readonly Input[], { language, taken }: Target): read
     inputs.map(({ name }) => name),
     taken,
   );
-  return inputs.map((input) => {
-    const identifier = names.get(input.name);
-    if (!identifier) throw new Error(`The input "${input.name}" has no name.`);
-    const comment = input.meaning ? language.comment(firstSentence(input.meaning)) : undefined;
-    return { ...input, identifier, comment, request: requestFor(input) };
+  return inputs.map((input, index) => {
+    const { name, kind, from, environment, value, meaning } = input;
+    const identifier = names[index];
+    if (!identifier) throw new Error(`The input "${name}" has no name.`);
+    const isAsked = from === 'environment';
+    const comment = meaning && !isAsked ? language.comment(firstSentence(meaning)) : undefined;
+    const request = isAsked ? requestFor(input) : '';
+    return { name, kind, from, environment, value, meaning, identifier, comment, request };
   });
 }
 
@@ -112,23 +163,36 @@ function asRead(input: ProgramInput, { constant }: Language): ProgramInput {
   return { ...input, identifier: constant(input.identifier) };
 }
 
-function heading(
-  template: WireTemplate,
-  { language, library, install, build, run, isCommand }: Target,
-): Code {
-  const { comment } = language;
-  const settings = template.inputs.flatMap(({ from, environment }) =>
-    environment && (from === 'environment' || (from === 'environment-or-program' && !isCommand))
-      ? [`${environment}=...`]
-      : [],
+function heading({ title, inputs }: WireTemplate, target: Target): Code {
+  const { comment } = target.language;
+  const settings = inputs.map(({ from, environment }) =>
+    environment && (from === 'environment' || (from === 'environment-or-program' && !target.isCommand))
+      ? `${environment}=... `
+      : '',
   );
-  const needs = library.minimum ? `${library.name} ${library.minimum} or newer` : library.name;
   return code`
-    ${comment(template.title)}
-    ${comment(install ? `Install: ${install}   (${needs})` : `Needs:   ${needs}`)}
-    ${build && comment(`Build:   ${build.join(' ')}`)}
-    ${comment(`Run:     ${[...settings, ...run].join(' ')}`)}
+    ${comment(title)}
+    ${preparation(target)}
+    ${comment(`Run:     ${settings.join('')}${target.run.join(' ')}`)}
   `;
+}
+
+/** What is the same above every program of a target. */
+const preparations = new WeakMap<Target, Code>();
+
+/** How to install and build. */
+function preparation(target: Target): Code {
+  let own = preparations.get(target);
+  if (!own) {
+    const { language, library, install, build } = target;
+    const needs = library.minimum ? `${library.name} ${library.minimum} or newer` : library.name;
+    own = code`
+      ${language.comment(install ? `Install: ${install}   (${needs})` : `Needs:   ${needs}`)}
+      ${build && language.comment(`Build:   ${build.join(' ')}`)}
+    `;
+    preparations.set(target, own);
+  }
+  return own;
 }
 
 /** Up to the first stop that ends a sentence. */
@@ -161,15 +225,16 @@ export function literalFileName({ filename, path }: FileContent): string | undef
 
 /** The address with the values that the collection gives; `x` stands for what only the caller knows. */
 export function exampleAddress({ url, inputs }: Pick<WireTemplate, 'url' | 'inputs'>): string {
-  const values = new Map(inputs.map(({ name, value }) => [name, value]));
-  const pieces = url.map((piece) =>
-    typeof piece === 'string' ? piece : encode(values.get(piece.input) ?? 'x', piece.encode),
-  );
+  const pieces = url.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    return encode(inputs.find(({ name }) => name === piece.input)?.value ?? 'x', piece.encode);
+  });
   return pieces.join('');
 }
 
 /** Whether a header name comes twice, in whatever case. */
 export function hasTwins({ headers }: Pick<WireTemplate, 'headers'>): boolean {
+  if (headers.length < 2) return false;
   return new Set(headers.map(({ name }) => name.toLowerCase())).size < headers.length;
 }
 

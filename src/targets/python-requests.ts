@@ -42,10 +42,11 @@ export const pythonRequests: Target = {
   encoders: encodeWith(code`percent_encode`, code`json_escape`),
   print: (program) => {
     const encodesPercent = program.encodes('segment', 'query', 'form');
+    const isPlain = isPlainAddress(program);
     return code`
       ${program.heading}
 
-      ${imports(program)}
+      ${imports(program, isPlain)}
 
       ${declareInputs(program)}
 
@@ -55,7 +56,7 @@ export const pythonRequests: Target = {
 
       ${encodesPercent ? pythonFunctions.percentEncode : undefined}
       ${program.encodes('json') ? pythonFunctions.jsonEscape : undefined}
-      ${isPlainAddress(program) ? undefined : exactTarget}
+      ${isPlain ? undefined : exactTarget}
       ${spellsNames(program) ? fieldOf : undefined}
       def stop():
           print(
@@ -87,7 +88,7 @@ export const pythonRequests: Target = {
           # The address as it is, where requests would write some characters in another way.
           request.url = url
           with requests.Session() as session:
-              ${isPlainAddress(program) ? undefined : keepAddress}
+              ${isPlain ? undefined : keepAddress}
               response = session.send(
                   request,
                   timeout=(connect_timeout_seconds, timeout_seconds),
@@ -120,11 +121,11 @@ export const pythonRequests: Target = {
   },
 };
 
-function imports(program: Program): Code {
+function imports(program: Program, isPlain: boolean): Code {
   return code`
     ${program.encodes('json') ? code`import json` : undefined}
     import os
-    ${isPlainAddress(program) ? undefined : code`import re`}
+    ${isPlain ? undefined : code`import re`}
     import sys
     import threading
     ${readsFiles(program) ? code`from pathlib import Path` : undefined}

@@ -34,6 +34,15 @@ const methodsWithBody = new Set(['POST', 'PUT', 'PATCH']);
 
 /** The message as bytes (RFC 9112), with Host first and Content-Length last where the item does not set them. */
 export function toMessage(request: WireRequest): Uint8Array {
+  const head = Uint8Array.from(messageHead(request), (character) => character.charCodeAt(0));
+  const message = new Uint8Array(head.length + (request.body?.length ?? 0));
+  message.set(head);
+  if (request.body) message.set(request.body, head.length);
+  return message;
+}
+
+/** What stands before the body of that message, the empty line included: one character for each byte. */
+export function messageHead(request: WireRequest): string {
   const has = (name: string) => request.headers.some((header) => header.name.toLowerCase() === name);
   const lines = [`${request.method} ${request.target} HTTP/1.1`];
   if (!has('host')) lines.push(`Host: ${authority(request)}`);
@@ -42,9 +51,5 @@ export function toMessage(request: WireRequest): Uint8Array {
   if (length !== undefined && !has('content-length') && !has('transfer-encoding')) {
     lines.push(`Content-Length: ${length}`);
   }
-  const head = Uint8Array.from(`${lines.join('\r\n')}\r\n\r\n`, (character) => character.charCodeAt(0));
-  const message = new Uint8Array(head.length + (request.body?.length ?? 0));
-  message.set(head);
-  if (request.body) message.set(request.body, head.length);
-  return message;
+  return `${lines.join('\r\n')}\r\n\r\n`;
 }

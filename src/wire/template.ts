@@ -59,14 +59,14 @@ export interface Input {
    */
   readonly from: 'program' | 'environment' | 'environment-or-program';
   /** Name of the environment variable; there unless `from` is `program`. */
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   /**
    * The collection's own value, not encoded. Always there unless `from` is `environment`; a credential keeps it
    * for people and tests to look at, and no program prints it.
    */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** What it is, as plain text on one line: `The user ID or email address of the user.` */
-  readonly meaning?: string;
+  readonly meaning?: string | undefined;
 }
 
 /** A request whose every text is a list of pieces, with all that a program needs to know about it. */
@@ -80,8 +80,8 @@ export interface WireTemplate {
   /** Those the item sets and those its auth and body need. Never Content-Length or Transfer-Encoding; Host only where written by hand, and a multipart Content-Type only where it has a meaning of its own. */
   readonly headers: readonly Header[];
   /** Basic authentication (RFC 7617); the header is not among `headers`. */
-  readonly basic?: { readonly user: Text; readonly password: Text };
-  readonly body?: Body;
+  readonly basic?: { readonly user: Text; readonly password: Text } | undefined;
+  readonly body?: Body | undefined;
   /** In the order a program declares them: base URL, path, the rest, credentials. */
   readonly inputs: readonly Input[];
   /** The documented 2xx status codes; empty: any 2xx is success. */
