@@ -51,8 +51,8 @@ const mostLetters = 48;
 /** Identifiers made before, by style and name: most items of a collection have the same few inputs. */
 const made = new Map<NameRules['style'], Map<string, string>>();
 
-/** How many are kept of a style; then all are forgotten. */
-const mostMade = 1000;
+/** So many are kept of a style, until all are forgotten; and none of a name with more characters than this. */
+const [mostMade, longestMade] = [1000, 100];
 
 /** An identifier of ASCII letters, digits and `_`; a name without any becomes `value`. */
 export function identifier(name: string, style: NameRules['style']): string {
@@ -61,7 +61,7 @@ export function identifier(name: string, style: NameRules['style']): string {
   if (known !== undefined) return known;
   if (before.size >= mostMade) before.clear();
   const own = makeIdentifier(name, style);
-  made.set(style, before.set(name, own));
+  if (name.length <= longestMade) made.set(style, before.set(name, own));
   return own;
 }
 
