@@ -66,5 +66,6 @@ export async function measure(name: PartName): Promise<Results> {
 function machine(): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
-  return `${cpu?.model.trim()}, ${cpus().length} cores, ${memory} GB, Linux ${release()}, Node ${process.version}`;
+  const kernel = release().split('.').slice(0, 2).join('.');
+  return `${cpu?.model.trim()}, ${cpus().length} cores, ${memory} GB, Linux ${kernel}, Node ${process.version}`;
 }
