@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => recorder.close());
 
-it.each(differences)('$id: its example differs, and for no other reason', async ({ id, example }) => {
-  const document = { info: { name: 'C' }, item: [{ name: 'One', ...example }] };
+it.each(differences)('$id: its example differs, and for no other reason', async ({ id, example, around }) => {
+  const document = { info: { name: 'C' }, ...around, item: [{ name: 'One', ...example }] };
   const [verdict, ...more] = await compareAll(new TextEncoder().encode(JSON.stringify(document)), recorder);
   expect(more).toEqual([]);
   expect(verdict).toMatchObject({ reasons: [id], unexplained: [] });

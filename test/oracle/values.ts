@@ -8,9 +8,21 @@ export type Values = Readonly<Record<string, string>>;
  * `bases` are those that begin an address; `known` are those that have a value already.
  */
 export function sampleVariables(document: string, known: Values, bases: ReadonlySet<string>): Values {
-  const names = new Set(Array.from(document.matchAll(/\{\{([^{}"\\]+)\}\}/g), ([, name = '']) => name));
-  const open = [...names].filter((name) => (known[name] ?? '') === '');
+  const names = textsOf(document).flatMap((text) =>
+    Array.from(text.matchAll(/\{\{([^{}]+)\}\}/g), ([, name = '']) => name),
+  );
+  const open = [...new Set(names)].filter((name) => !Object.hasOwn(known, name) || known[name] === '');
   return Object.fromEntries(open.map((name) => [name, sampleVariable(document, name, bases)]));
+}
+
+/** Every text of a document. */
+function textsOf(document: string): string[] {
+  const texts: string[] = [];
+  JSON.parse(document, (_, value) => {
+    if (typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts;
 }
 
 function sampleVariable(document: string, name: string, bases: ReadonlySet<string>): string {
@@ -31,11 +43,16 @@ export function sampleOf(name: string): string {
 export function valuesOf(inputs: readonly Input[], samples: Values): Record<string, string> {
   return Object.fromEntries(
     inputs.map(({ name, kind, value }) => {
-      if (kind === 'base-url') return [name, value ?? samples[name] ?? 'http://base.example'];
+      if (kind === 'base-url')
+        return [
+          name,
+          value ?? (Object.hasOwn(samples, name) ? samples[name] : undefined) ?? 'http://base.example',
+        ];
       const plain = name.replace(/(?:Variable|Field|Credential|Path)\d*$/, '');
       // What Postman makes up has a value of ours; both sides get the same one.
       const own = name.startsWith('$') ? undefined : value;
-      return [name, own ?? samples[name] ?? samples[plain] ?? sampleOf(plain)];
+      const sample = [name, plain].find((each) => Object.hasOwn(samples, each));
+      return [name, own ?? (sample === undefined ? sampleOf(plain) : samples[sample]) ?? ''];
     }),
   );
 }

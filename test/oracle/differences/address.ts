@@ -1,3 +1,4 @@
+import type { Variable } from '../../../src/collection/model.ts';
 import type { Difference, Source } from './difference.ts';
 
 export const addressDifferences: readonly Difference[] = [
@@ -35,6 +36,57 @@ export const addressDifferences: readonly Difference[] = [
       'An address that begins with the same variable twice is no address, and we say so; the engine sends to what is left of it.',
     explains: ({ request: { url } }) => (/^(\{\{[^{}]+\}\})\1/.test(url.raw) ? ['sending'] : []),
     example: { request: { method: 'GET', url: '{{base}}{{base}}/a' } },
+  },
+  {
+    id: 'query-variable',
+    reason:
+      'What a variable brings into a query stays one key or one value; the engine puts it into the address and reads that again.',
+    explains: ({ variables, request: { url } }) =>
+      variables
+        .flat()
+        .some(
+          ({ key, value = '' }) =>
+            /[&=#]/.test(value) &&
+            url.query.some((pair) => `${pair.key} ${pair.value ?? ''}`.includes(`{{${key}}}`)),
+        )
+        ? ['target']
+        : [],
+    example: {
+      request: {
+        method: 'GET',
+        url: {
+          raw: 'http://h.example/a?b={{c}}',
+          host: ['h', 'example'],
+          path: ['a'],
+          query: [{ key: 'b', value: '{{c}}' }],
+        },
+      },
+    },
+    around: { variable: [{ key: 'c', value: 'R&D' }] },
+  },
+  {
+    id: 'folder-variable',
+    reason:
+      'A variable of a folder is known, and wins over that of the collection; the engine knows those of the collection only.',
+    explains: ({ variables, request: { headers } }) =>
+      variables.slice(0, -1).flat().length > 0
+        ? [
+            'address',
+            'target',
+            'body',
+            ...headers.map(({ key }) => `header ${nameOf(key, variables.flat())}`),
+          ]
+        : [],
+    example: {
+      variable: [{ key: 'a', value: 'mine' }],
+      item: [
+        {
+          name: 'Two',
+          request: { method: 'GET', url: 'http://h.example/', header: [{ key: 'X-A', value: '{{a}}' }] },
+        },
+      ],
+    },
+    around: { variable: [{ key: 'a', value: 'theirs' }] },
   },
   {
     id: 'path-value',
@@ -92,4 +144,13 @@ function addressOf({
 
 function usesPath(path: readonly string[], name: string): boolean {
   return path.some((segment) => segment === `:${name}` || segment.startsWith(`:${name}.`));
+}
+
+/** A header's name with the variables in it filled in once. */
+function nameOf(key: string, variables: readonly Variable[]): string {
+  const filled = key.replace(
+    /\{\{([^{}]+)\}\}/g,
+    (written, name) => variables.find((variable) => variable.key === name)?.value ?? written,
+  );
+  return filled.trim().toLowerCase();
 }

@@ -52,7 +52,11 @@ export const bodyDifferences: readonly Difference[] = [
     reason:
       'Names of parts are escaped as browsers do (%22 %0D %0A); the form library of the engine does not.',
     explains: ({ request: { body } }) =>
-      body?.mode === 'formdata' && body.fields.some(({ key, disabled }) => !disabled && /["\r\n]/.test(key))
+      body?.mode === 'formdata' &&
+      body.fields.some(
+        ({ key, src = [], fileName = '', disabled }) =>
+          !disabled && [key, fileName, ...src].some((name) => /["\r\n]/.test(name)),
+      )
         ? ['body']
         : [],
     example: {
@@ -60,6 +64,32 @@ export const bodyDifferences: readonly Difference[] = [
         method: 'POST',
         url: 'http://h.example/',
         body: { mode: 'formdata', formdata: [{ key: 'a"b', type: 'text', value: '1' }] },
+      },
+    },
+  },
+  {
+    id: 'variable-of-every-object',
+    reason:
+      'A variable may be called `constructor` or `__proto__`; the engine finds what every object of JavaScript has by that name.',
+    explains: ({ request: { body } }) =>
+      body?.mode === 'raw' && /\{\{(constructor|__proto__)\}\}/.test(body.raw) ? ['body'] : [],
+    example: {
+      request: { method: 'POST', url: 'http://h.example/', body: { mode: 'raw', raw: '{{constructor}}' } },
+    },
+  },
+  {
+    id: 'half-a-character',
+    reason: 'Half of a surrogate pair is sent as U+FFFD; the engine fails to encode the form.',
+    explains: ({ request: { body } }) =>
+      body?.mode === 'urlencoded' &&
+      body.fields.some(({ key, value = '' }) => /\p{Cs}/u.test(`${key} ${value}`))
+        ? ['sending']
+        : [],
+    example: {
+      request: {
+        method: 'POST',
+        url: 'http://h.example/',
+        body: { mode: 'urlencoded', urlencoded: [{ key: 'a', value: '\ud800' }] },
       },
     },
   },

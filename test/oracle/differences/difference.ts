@@ -9,6 +9,8 @@ export interface Difference {
   readonly explains: (item: Item, source: Source) => readonly string[];
   /** An item that differs for this reason and no other. */
   readonly example: object;
+  /** What the collection of the example has beside it. */
+  readonly around?: object;
 }
 
 export interface Source {

@@ -32,6 +32,16 @@ export const headerDifferences: readonly Difference[] = [
     },
   },
   {
+    id: 'header-name-padded',
+    reason:
+      'White space around the name of a header is left out; the engine fails to send the whole request.',
+    explains: ({ request }) =>
+      request.headers.some(({ key, disabled }) => !disabled && key !== key.trim()) ? ['sending'] : [],
+    example: {
+      request: { method: 'GET', url: 'http://h.example/', header: [{ key: ' X-A ', value: '1' }] },
+    },
+  },
+  {
     id: 'header-frames-body',
     reason:
       'Content-Length and Transfer-Encoding are for whoever frames the body; the engine sends what is written.',
