@@ -35,7 +35,8 @@ function installPeers(): void {
   const folder = fileURLToPath(new URL('.', import.meta.url));
   if (existsSync(`${folder}/node_modules`)) return;
   // One of them brings a parser of its own as a binary; no script of theirs has to run for it.
-  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' });
+  // What npm tells its scripts of the root's settings would win over this folder's own.
+  execFileSync('npm', ['ci', '--ignore-scripts', '--engine-strict=false'], { cwd: folder, stdio: 'inherit' });
 }
 
 function refuse(sentence: string): void {

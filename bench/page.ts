@@ -57,9 +57,10 @@ function printExactness(part: Part<Exactness>): string {
   const all = summarizeExactness(figures).map(
     ({ exact, programs }) => `${exact} of ${programs} (${Math.round((100 * exact) / programs)} %)`,
   );
+  const count = Math.max(...(figures['wireproof'] ?? []).map(({ cases }) => cases));
   return `## Exact on the wire
 
-Every program for every case of \`test/cases\`, built and run in the prover's sandbox; counted are requests that arrive exactly as \`expected.http\` says.
+Every program for each of ${count} of the cases in \`test/cases\`, taken at equal steps through their names (\`WIREPROOF_BENCH_STRIDE=1\` takes all); built and run in the prover's sandbox; counted are requests that arrive exactly as \`expected.http\` says.
 The comparison is that of \`wireproof prove\`, with the same free headers for all, and looks at the request only.
 The peers get every value filled in, and basic authentication as a header, since their formats do not all know it.
 A snippet that is no whole file gets the least around it: \`main\` and includes in C and Java, \`<?php\`, \`import requests\`; its warnings are no errors.

@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { loadTarget, type TargetId } from '../targets/index.ts';
 import { type Case, endless } from './case.ts';
 import { type ProofJob, prepareJob } from './job.ts';
 import { type Proven, prove } from './prove.ts';
 import type { Session } from './session.ts';
 
-/** Proofs made at the same time: most of the time they wait for compilers. */
-const workers = 2;
+/** Proofs made at the same time: while one compiles, another waits for its sandbox. */
+const workers = Math.max(2, availableParallelism());
 /** Those whose programs wait for a minute; they cost nothing meanwhile. */
 const waitingWorkers = 6;
 
