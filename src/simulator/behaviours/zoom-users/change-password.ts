@@ -13,7 +13,7 @@ import { firstRefusal, once } from './rule.ts';
 import { hashPassword } from './secrets.ts';
 import type { ZoomDatabase, ZoomWorld } from './settings.ts';
 import type { ZoomTables } from './tables.ts';
-import { fieldsOf, userVisit } from './user-visit.ts';
+import { fieldsOf, type UserVisit, userVisit } from './user-visit.ts';
 import { entryRules, type Visit, visit } from './visit.ts';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -30,23 +30,26 @@ export async function changePassword(call: Call, world: ZoomWorld): Promise<Answ
 
 /** Changes of one user take turns: a second one could only be decided when the first has ended. */
 async function attempt(visited: Visit): Promise<Answer> {
-  const target = await userVisit(visited).target();
   // Nobody waits for the body of a slow client.
   await visited.body();
-  return visited.world.turns.take(target?.id ?? '', () => changeInTurn(visited));
+  const seen = userVisit(visited);
+  const target = await seen.target();
+  return visited.world.turns.take(target?.id ?? '', (hasWaited) =>
+    changeInTurn(visited, hasWaited ? userVisit(visited) : seen),
+  );
 }
 
 /**
  * Tries until no other process that has the same database has changed the same password in between. That ends:
  * every further try follows a change of somebody else, and the changes of a day are limited.
  */
-async function changeInTurn(visited: Visit): Promise<Answer> {
+async function changeInTurn(visited: Visit, seen: UserVisit): Promise<Answer> {
   const { world } = visited;
   const hash = once(async () =>
     hashPassword((await readPassword(visited)) ?? '', world.settings.passwordCost),
   );
-  for (;;) {
-    const change = passwordChange(visited);
+  for (let user = seen; ; user = userVisit(visited)) {
+    const change = passwordChange(visited, user);
     const refusal = await firstRefusal(passwordRules, change, world.rules);
     if (refusal) return refusal;
     const target = await change.target();
@@ -101,12 +104,11 @@ function store(world: ZoomWorld, target: User, hash: string): Promise<boolean> {
   });
 }
 
-function passwordChange(visited: Visit): PasswordChange {
+function passwordChange(visited: Visit, user: UserVisit): PasswordChange {
   const { world } = visited;
-  const user = userVisit(visited);
   return {
     ...user,
-    password: () => readPassword(visited),
+    password: once(() => readPassword(visited)),
     requirement: once(() => findRequirement(visited)),
     recentChanges: once(async () => countChanges(world, (await user.target())?.id ?? '')),
     formerHashes: async (most) => findFormerHashes(world, (await user.target())?.id ?? '', most),
