@@ -1,4 +1,12 @@
-import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import {
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
 import { DatabaseFailure } from './database-failure.ts';
 
 /** Milliseconds that a writer waits for another process which holds the same file. */
@@ -24,8 +32,41 @@ export async function openSqlite(path: string): Promise<SqliteDialect> {
 
 /** Migrations run in a transaction, which keeps another process on the same file out of them. */
 class FileDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
   override createAdapter(): SqliteAdapter {
     return new FileAdapter();
+  }
+
+  override createDriver(): FileDriver {
+    return new FileDriver(this.#config);
+  }
+}
+
+/**
+ * The one connection goes to those who wait for it one after the other. Kysely's own wakes all of them whenever it is
+ * free, and all but one go back to sleep.
+ */
+class FileDriver extends SqliteDriver {
+  readonly #waiting: (() => void)[] = [];
+  #isTaken = false;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isTaken = true;
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isTaken = false;
   }
 }
 
@@ -45,7 +86,11 @@ function prepared(file: SqliteDatabase): SqliteDatabase {
   return {
     close: () => file.close(),
     prepare: (text) => {
-      const statement = kept.get(text) ?? file.prepare(text === 'begin' ? 'begin immediate' : text);
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = file.prepare(text === 'begin' ? 'begin immediate' : text);
+      // Whether it gives rows is asked at every call, and the library asks SQLite.
+      Object.defineProperty(statement, 'reader', { value: statement.reader });
       if (kept.size >= mostStatements) kept.clear();
       kept.set(text, statement);
       return statement;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Generated, type Kysely, sql } from 'kysely';
+import { compiled, type Places } from '../database/compiled.ts';
 import type { Migrations } from '../database/migrate.ts';
 
 /** `waiting` for a mail server, for ever where none is named; `refused` by the server, for good. */
@@ -85,15 +86,29 @@ export const outboxMigrations: Migrations = {
   },
 };
 
+type NewMail = Pick<
+  OutboxTables['wireproof_mail'],
+  'id' | 'behaviour' | 'recipient' | 'subject' | 'text' | 'sent_at'
+>;
+
+const mailKept = compiled((database: Kysely<OutboxTables>, mail: Places<NewMail>) =>
+  database.insertInto('wireproof_mail').values({
+    id: mail.id,
+    behaviour: mail.behaviour,
+    recipient: mail.recipient,
+    subject: mail.subject,
+    text: mail.text,
+    sent_at: mail.sent_at,
+  }),
+);
+
 /** Puts a mail into the outbox. Give it the transaction of the change that the mail tells of. */
 export async function sendMail<Tables extends OutboxTables>(
   database: Kysely<Tables>,
   { behaviour, recipient, subject, text, sentAt }: Mail,
 ): Promise<void> {
-  await (database as unknown as Kysely<OutboxTables>)
-    .insertInto('wireproof_mail')
-    .values({ id: randomUUID(), behaviour, recipient, subject, text, sent_at: sentAt })
-    .execute();
+  const mail = { id: randomUUID(), behaviour, recipient, subject, text, sent_at: sentAt };
+  await mailKept(database as unknown as Kysely<OutboxTables>, mail);
 }
 
 /** The newest mails first. */

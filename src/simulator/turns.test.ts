@@ -29,3 +29,14 @@ test('other keys do not wait', async () => {
   release();
   await held;
 });
+
+test('work is told whether it had to wait', async () => {
+  const turns = new Turns();
+  const told = async (hasWaited: boolean) => hasWaited;
+  expect(await Promise.all([turns.take('x', told), turns.take('x', told), turns.take('y', told)])).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(await turns.take('x', told)).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { type Answer, answer, jsonAnswer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { findAccount } from './find-account.ts';
 import { operations } from './operations.ts';
 import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { type FieldError, firstRefusal, type Rule } from './rule.ts';
@@ -79,11 +80,7 @@ function isAboutSecurity({ query }: Call): boolean {
 async function currentSettings({ call, caller, world }: Visit): Promise<Answer> {
   const option = call.query.get('option');
   if (option !== null && option !== 'security') return call.documented;
-  const row = await world.database
-    .selectFrom('zoom_account')
-    .selectAll()
-    .where('id', '=', (await caller())?.accountId ?? '')
-    .executeTakeFirstOrThrow();
+  const row = await findAccount(world, (await caller())?.accountId ?? '');
   const security = { ...allSecuritySettings(row.security), password_requirement: readRequirement(row) };
   const all = option === null ? { ...documentedSettings(call.documented), security } : { security };
   const wanted = (call.query.get('custom_query_fields') ?? '').split(',').filter((name) => name !== '');

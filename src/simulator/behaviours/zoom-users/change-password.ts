@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { Insertable } from 'kysely';
+import { compiled, type Places } from '../../../database/compiled.ts';
 import { type Answer, answer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { sendMail } from '../../outbox.ts';
+import { findAccount } from './find-account.ts';
 import type { User } from './find-user.ts';
 import { operations } from './operations.ts';
 import { type PasswordChange, passwordRules } from './password-rules.ts';
 import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { firstRefusal, once } from './rule.ts';
 import { hashPassword } from './secrets.ts';
-import type { ZoomWorld } from './settings.ts';
-import { fieldsOf, userVisit } from './user-visit.ts';
+import type { ZoomDatabase, ZoomWorld } from './settings.ts';
+import type { ZoomTables } from './tables.ts';
+import { fieldsOf, type UserVisit, userVisit } from './user-visit.ts';
 import { entryRules, type Visit, visit } from './visit.ts';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -26,23 +30,26 @@ export async function changePassword(call: Call, world: ZoomWorld): Promise<Answ
 
 /** Changes of one user take turns: a second one could only be decided when the first has ended. */
 async function attempt(visited: Visit): Promise<Answer> {
-  const target = await userVisit(visited).target();
   // Nobody waits for the body of a slow client.
   await visited.body();
-  return visited.world.turns.take(target?.id ?? '', () => changeInTurn(visited));
+  const seen = userVisit(visited);
+  const target = await seen.target();
+  return visited.world.turns.take(target?.id ?? '', (hasWaited) =>
+    changeInTurn(visited, hasWaited ? userVisit(visited) : seen),
+  );
 }
 
 /**
  * Tries until no other process that has the same database has changed the same password in between. That ends:
  * every further try follows a change of somebody else, and the changes of a day are limited.
  */
-async function changeInTurn(visited: Visit): Promise<Answer> {
+async function changeInTurn(visited: Visit, seen: UserVisit): Promise<Answer> {
   const { world } = visited;
   const hash = once(async () =>
     hashPassword((await readPassword(visited)) ?? '', world.settings.passwordCost),
   );
-  for (;;) {
-    const change = passwordChange(visited);
+  for (let user = seen; ; user = userVisit(visited)) {
+    const change = passwordChange(visited, user);
     const refusal = await firstRefusal(passwordRules, change, world.rules);
     if (refusal) return refusal;
     const target = await change.target();
@@ -50,31 +57,42 @@ async function changeInTurn(visited: Visit): Promise<Answer> {
   }
 }
 
+type Replacement = Places<{ id: string; seen: number; version: number; hash: string; now: number }>;
+
+const passwordReplaced = compiled((database: ZoomDatabase, { id, seen, version, hash, now }: Replacement) =>
+  database
+    .updateTable('zoom_user')
+    .set({ password_hash: hash, password_version: version, password_changed_at: now })
+    .where('id', '=', id)
+    .where('password_version', '=', seen),
+);
+
+const changeRemembered = compiled(
+  (database: ZoomDatabase, change: Places<Insertable<ZoomTables['zoom_password_change']>>) =>
+    database.insertInto('zoom_password_change').values({
+      id: change.id,
+      user_id: change.user_id,
+      changed_at: change.changed_at,
+      former_hash: change.former_hash,
+      version: change.version,
+    }),
+);
+
 /** Stores the change, counts it and writes the mail, all or nothing; false where the password is no longer the one seen. */
 function store(world: ZoomWorld, target: User, hash: string): Promise<boolean> {
   const now = world.clock.now();
   return world.database.transaction().execute(async (transaction) => {
-    const { numUpdatedRows } = await transaction
-      .updateTable('zoom_user')
-      .set({
-        password_hash: hash,
-        password_version: target.passwordVersion + 1,
-        password_changed_at: now,
-      })
-      .where('id', '=', target.id)
-      .where('password_version', '=', target.passwordVersion)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) return false;
-    await transaction
-      .insertInto('zoom_password_change')
-      .values({
-        id: randomUUID(),
-        user_id: target.id,
-        changed_at: now,
-        former_hash: target.passwordHash,
-        version: target.passwordVersion + 1,
-      })
-      .execute();
+    const seen = target.passwordVersion;
+    const change = { id: target.id, seen, version: seen + 1, hash, now };
+    const { numAffectedRows } = await passwordReplaced(transaction, change);
+    if (numAffectedRows === 0n) return false;
+    await changeRemembered(transaction, {
+      id: randomUUID(),
+      user_id: target.id,
+      changed_at: now,
+      former_hash: target.passwordHash,
+      version: seen + 1,
+    });
     await sendMail(transaction, {
       behaviour: 'zoom-users',
       recipient: target.email,
@@ -86,12 +104,11 @@ function store(world: ZoomWorld, target: User, hash: string): Promise<boolean> {
   });
 }
 
-function passwordChange(visited: Visit): PasswordChange {
+function passwordChange(visited: Visit, user: UserVisit): PasswordChange {
   const { world } = visited;
-  const user = userVisit(visited);
   return {
     ...user,
-    password: () => readPassword(visited),
+    password: once(() => readPassword(visited)),
     requirement: once(() => findRequirement(visited)),
     recentChanges: once(async () => countChanges(world, (await user.target())?.id ?? '')),
     formerHashes: async (most) => findFormerHashes(world, (await user.target())?.id ?? '', most),
@@ -105,32 +122,35 @@ async function readPassword(visited: Visit): Promise<string | undefined> {
 
 /** What the caller's account demands of passwords. */
 export async function findRequirement({ caller, world }: Visit): Promise<PasswordRequirement> {
-  const row = await world.database
-    .selectFrom('zoom_account')
-    .selectAll()
-    .where('id', '=', (await caller())?.accountId ?? '')
-    .executeTakeFirstOrThrow();
-  return readRequirement(row);
+  return readRequirement(await findAccount(world, (await caller())?.accountId ?? ''));
 }
 
+const changesSince = compiled(
+  (database: ZoomDatabase, { userId, moment }: Places<{ userId: string; moment: number }>) =>
+    database
+      .selectFrom('zoom_password_change')
+      .select(({ fn }) => fn.countAll().as('changes'))
+      .where('user_id', '=', userId)
+      .where('changed_at', '>', moment),
+);
+
+const newestChanges = compiled(
+  (database: ZoomDatabase, { userId, most }: Places<{ userId: string; most: number }>) =>
+    database
+      .selectFrom('zoom_password_change')
+      .select('former_hash')
+      .where('user_id', '=', userId)
+      .orderBy('version', 'desc')
+      .limit(most),
+);
+
 async function countChanges({ database, clock }: ZoomWorld, userId: string): Promise<number> {
-  const { changes } = await database
-    .selectFrom('zoom_password_change')
-    .select(({ fn }) => fn.countAll().as('changes'))
-    .where('user_id', '=', userId)
-    .where('changed_at', '>', clock.now() - day)
-    .executeTakeFirstOrThrow();
-  return Number(changes);
+  const { rows } = await changesSince(database, { userId, moment: clock.now() - day });
+  return Number(rows[0]?.changes);
 }
 
 async function findFormerHashes({ database }: ZoomWorld, userId: string, most: number): Promise<string[]> {
   if (most === 0) return [];
-  const rows = await database
-    .selectFrom('zoom_password_change')
-    .select('former_hash')
-    .where('user_id', '=', userId)
-    .orderBy('version', 'desc')
-    .limit(most)
-    .execute();
+  const { rows } = await newestChanges(database, { userId, most });
   return rows.map((row) => row.former_hash);
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { ZoomWorld } from './settings.ts';
+import { compiled, type Places } from '../../../database/compiled.ts';
+import type { ZoomDatabase, ZoomWorld } from './settings.ts';
 import type { Role, Status, ZoomTables } from './tables.ts';
 
 /** A user, as one moment saw them. */
@@ -44,18 +45,27 @@ export function userOf(row: Selectable<ZoomTables['zoom_user']>): User {
   };
 }
 
+const userByName = compiled(
+  (
+    database: ZoomDatabase,
+    { accountId, id, email }: Places<{ accountId: string; id: string; email: string }>,
+  ) =>
+    database
+      .selectFrom('zoom_user')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where(({ eb, or }) => or([eb('id', '=', id), eb('email', '=', email)])),
+);
+
 /** The user of an account with this id or e-mail address. */
 export async function findUser(
   { database }: ZoomWorld,
   accountId: string,
   idOrEmail: string,
 ): Promise<User | undefined> {
-  const row = await database
-    .selectFrom('zoom_user')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where(({ eb, or }) => or([eb('id', '=', idOrEmail), eb('email', '=', idOrEmail.toLowerCase())]))
-    .executeTakeFirst();
+  const {
+    rows: [row],
+  } = await userByName(database, { accountId, id: idOrEmail, email: idOrEmail.toLowerCase() });
   return row && userOf(row);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { compiled, type Places } from '../../../database/compiled.ts';
 import type { RateLabel } from './rate-labels.ts';
-import type { ZoomWorld } from './settings.ts';
+import type { ZoomDatabase, ZoomWorld } from './settings.ts';
 import type { ZoomTables } from './tables.ts';
 
 export type Plan = 'free' | 'pro' | 'business';
@@ -123,18 +124,28 @@ function whenToComeBack(
 
 type CountedWindow = Omit<ZoomTables['zoom_rate_window'], 'calls'>;
 
-/** Counts in one statement, so that calls at the same moment are all counted. The first call of a window clears older ones. */
-async function count({ database }: ZoomWorld, window: CountedWindow): Promise<number> {
-  const { calls } = await database
+const countedUp = compiled((database: ZoomDatabase, window: Places<CountedWindow>) =>
+  database
     .insertInto('zoom_rate_window')
-    .values({ ...window, calls: 1 })
+    .values({
+      account_id: window.account_id,
+      label: window.label,
+      kind: window.kind,
+      period: window.period,
+      calls: 1,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['account_id', 'label', 'kind', 'period'])
         .doUpdateSet({ calls: sql<number>`zoom_rate_window.calls + 1` }),
     )
-    .returning('calls')
-    .executeTakeFirstOrThrow();
+    .returning('calls'),
+);
+
+/** Counts in one statement, so that calls at the same moment are all counted. The first call of a window clears older ones. */
+async function count({ database }: ZoomWorld, window: CountedWindow): Promise<number> {
+  const { rows } = await countedUp(database, window);
+  const calls = rows[0]?.calls ?? 0;
   if (calls === 1) {
     await database
       .deleteFrom('zoom_rate_window')

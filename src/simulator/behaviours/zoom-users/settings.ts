@@ -118,3 +118,5 @@ export interface ZoomSettings {
 type Permission = 'allowed' | 'refused';
 
 export type ZoomWorld = World<ZoomTables, ZoomSettings>;
+
+export type ZoomDatabase = ZoomWorld['database'];

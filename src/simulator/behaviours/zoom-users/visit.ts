@@ -1,3 +1,4 @@
+import { compiled, type Places } from '../../../database/compiled.ts';
 import { type Answer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { parseBody, type ReadBody } from '../../request-body.ts';
@@ -6,7 +7,7 @@ import { labelOf } from './rate-labels.ts';
 import { countCall, dailyLimitReached, type Rate } from './rate-limit.ts';
 import { firstRefusal, once, type Rule } from './rule.ts';
 import { hashToken } from './secrets.ts';
-import type { ZoomWorld } from './settings.ts';
+import type { ZoomDatabase, ZoomWorld } from './settings.ts';
 import type { AppKind, Role } from './tables.ts';
 
 /** Who calls: the user for whom an app was given its token. */
@@ -149,12 +150,8 @@ export const entryRules: readonly Rule<Visit>[] = [
   },
 ];
 
-async function identify({ headers, query }: Call, { database, clock }: ZoomWorld): Promise<Identity> {
-  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1];
-  if (token === undefined) {
-    return headers.authorization === undefined && query.has('access_token') ? 'in-query' : 'unknown';
-  }
-  const row = await database
+const tokenByHash = compiled((database: ZoomDatabase, { hash }: Places<{ hash: string }>) =>
+  database
     .selectFrom('zoom_token')
     .innerJoin('zoom_user', 'zoom_user.id', 'zoom_token.user_id')
     .leftJoin('zoom_app', 'zoom_app.client_id', 'zoom_token.client_id')
@@ -170,8 +167,17 @@ async function identify({ headers, query }: Call, { database, clock }: ZoomWorld
       'zoom_token.revoked_at',
       'zoom_app.is_active',
     ])
-    .where('zoom_token.hash', '=', hashToken(token))
-    .executeTakeFirst();
+    .where('zoom_token.hash', '=', hash),
+);
+
+async function identify({ headers, query }: Call, { database, clock }: ZoomWorld): Promise<Identity> {
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1];
+  if (token === undefined) {
+    return headers.authorization === undefined && query.has('access_token') ? 'in-query' : 'unknown';
+  }
+  const {
+    rows: [row],
+  } = await tokenByHash(database, { hash: hashToken(token) });
   if (!row || row.revoked_at !== null || row.is_active === 0 || row.status !== 'active') return 'unknown';
   if (row.expires_at !== null && Number(row.expires_at) <= clock.now()) return 'expired';
   const { id, account_id: accountId, email, role, scopes, app_kind: appKind } = row;
