@@ -110,7 +110,7 @@ function peerJob(generator: Generator, name: string, example: Case, own: ProofJo
     const { file, text, run } = toWholeProgram(own.target.id, snippet, own.target.file);
     const build = own.target.build?.filter((word) => !word.startsWith('-W'));
     const target: Target = { ...own.target, file, ...(run && { run }), ...(build && { build }) };
-    return { ...own, target, text, environment: {}, expected: example.expected };
+    return { ...own, target, run: target.run, text, environment: {}, expected: example.expected };
   } catch {
     return undefined;
   }

@@ -110,9 +110,10 @@ async function moveClock(context: Context, inside: Inside) {
   if (Number.isNaN(moment)) {
     return context.json({ error: 'The clock is set to a moment such as 2030-05-01T08:00:00Z.' }, 400);
   }
+  // First, so that a moment that is set along with it is the one at which the clock stands.
+  if (String(fields['freeze']) === 'true') inside.clock.freeze();
   if (moment !== undefined) inside.clock.set(moment);
   inside.clock.advance(Math.round(seconds * 1_000));
-  if (String(fields['freeze']) === 'true') inside.clock.freeze();
   if (String(fields['freeze']) === 'false') inside.clock.release();
   return isForm(context) ? context.redirect('/_wireproof/#clock', 303) : context.json(clockOf(inside));
 }
