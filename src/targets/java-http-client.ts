@@ -82,14 +82,14 @@ export const javaHttpClient: Target = {
       source:
         'https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/URI.html: a host has labels of letters, digits and hyphens; HttpRequestBuilderImpl.checkURI refuses an address whose URI has no host.',
       tried:
-        'The constructors of URI with several arguments; the underscore percent-encoded, which stays so in the name.',
+        'The constructors of URI with several arguments; the underscore percent-encoded, which is refused as well.',
     },
     {
       does: 'leaves Proxy-Authorization out where there is no proxy',
       appliesTo: (template) => hasHeader(template, 'proxy-authorization'),
       cases: { 'credentials-for-a-proxy': [{ where: 'header Proxy-Authorization' }] },
       source:
-        'jdk/internal/net/http/common/Utils.java, NO_PROXY_HEADERS_FILTER, which PlainHttpConnection and AbstractAsyncSSLConnection give to every request without a proxy.',
+        'jdk/internal/net/http/HttpConnection.java, headerFilter(): a request without a proxy goes through NO_PROXY_HEADERS_FILTER of common/Utils.java.',
       tried:
         'The property jdk.httpclient.allowRestrictedHeaders, which does not name it; a header set twice.',
     },
