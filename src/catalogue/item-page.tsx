@@ -81,7 +81,7 @@ function liveAnswers(
     chosen: documented.find(({ key, answer }) => key === asked || String(answer.status) === asked)?.key,
     request: { text: requestText(template, values), note: 'To the simulator' },
     play: {
-      action: withChoice(`${itemAddress(opened, item, target.id)}_run`, kept),
+      action: links.to(withChoice(`${itemAddress(opened, item, target.id)}_run`, kept)),
       simulator: new URL(here.baseUrl).origin,
       hasRules: here.hasRules,
       fields: fieldsOf(template.inputs, values),

@@ -1,29 +1,40 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import { csrf } from 'hono/csrf';
-import { HTTPException } from 'hono/http-exception';
 import { documentedAnswers } from '../simulator/documented.ts';
-import { isOwnHost } from '../simulator/pages/guard.ts';
-import { itemAddress } from './addresses.ts';
+import { itemAddress, signInAddress } from './addresses.ts';
 import { assetType, readAsset } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
-import { servedLinks } from './links.ts';
+import { type Links, servedLinks } from './links.ts';
 import { openGiven } from './open-given.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
 import { html, pageAt } from './pages.tsx';
 import { play } from './play.ts';
+import { Access } from './serving/access.ts';
+import { credentialsOf } from './serving/credentials.ts';
+import { health, healthPath } from './serving/health.ts';
+import { atMost, clientLimits } from './serving/limits.ts';
+import { fromOwnPages, knownHost } from './serving/origin.ts';
+import type { PublicUrl } from './serving/public-url.ts';
+import { Refusal } from './serving/refusal.ts';
+import { securityHeaders } from './serving/security-headers.ts';
+import { askForToken, signIn, signOut } from './serving/sign-in.tsx';
 import type { Opened } from './shelf.ts';
 import { simulated } from './simulated.ts';
 
 export interface ServerOptions {
   /** The address or name the server listens on. */
   readonly host: string;
-  /** False where others than this machine reach the server: then nothing is opened or run. */
+  /** False where others than this machine reach the server: then opening and running need the token. */
   readonly isLocal: boolean;
+  /** What a reader must give before opening and running; without one that is for this machine alone. */
+  readonly token?: string;
+  /** Where readers reach it through a proxy. Its base is not in the addresses that arrive here. */
+  readonly publicUrl?: PublicUrl;
+  /** Whether the server has been told to end. */
+  readonly isEnding?: () => boolean;
   /** Called for a collection that was pasted, before its page is shown. */
   readonly onOpen?: (opened: Opened) => void;
   /** Called for a collection that gave way to newer ones. */
@@ -32,48 +43,66 @@ export interface ServerOptions {
   readonly onFault?: (error: unknown) => void;
 }
 
-/** Bytes that can be pasted or sent as a file. */
+/** Bytes that can be pasted or sent as a file, that can be typed for a run, and that a token can have. */
 const maximumOpened = 32 * 1024 * 1024;
 const maximumRun = 256 * 1024;
+const maximumToken = 8 * 1024;
 
-const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; " +
-  "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/** The catalogue as an application: pages for GET, opening and running for POST. */
+/** The catalogue as an application: pages for GET; opening, running and signing in for POST. */
 export function catalogueServer(catalogue: Catalogue, options: ServerOptions): Hono {
+  const { host, publicUrl, isLocal, isEnding = () => false } = options;
+  const access = new Access(options);
+  const linksFor = (context: Context) =>
+    servedLinks(publicUrl?.base, access.readerOf(credentialsOf(context, publicUrl)));
+  const writers: MiddlewareHandler = async (context, next) => {
+    access.admit(credentialsOf(context, publicUrl));
+    await next();
+  };
+  const signing = { access, publicUrl, linksFor };
   const app = new Hono();
-  app.use(securityHeaders, knownHost(options.host));
-  app.use(csrf());
+  app.use(securityHeaders(publicUrl), belowBase(publicUrl));
+  app.get(healthPath, (context) => health(context, isEnding()));
+  app.use(knownHost(host, publicUrl));
+  if (!isLocal) app.use(clientLimits(publicUrl));
+  app.use(fromOwnPages(publicUrl));
   app.get('/_assets/:name', asset);
-  app.post(
-    '/_open',
-    onlyLocal(options),
-    bodyLimit({ maxSize: maximumOpened, onError: tooLarge }),
-    (context) => open(context, catalogue, options),
+  app.get('/_sign-in', (context) => askForToken(context, signing));
+  app.post('/_sign-in', atMost(maximumToken), (context) => signIn(context, signing));
+  app.post('/_sign-out', (context) => signOut(context, signing));
+  app.post('/_open', writers, atMost(maximumOpened), (context) =>
+    open(context, catalogue, linksFor(context), options),
   );
-  app.post('*', onlyLocal(options), bodyLimit({ maxSize: maximumRun, onError: tooLarge }), (context) =>
-    run(context, catalogue),
-  );
-  app.get('*', (context) => page(context, catalogue));
+  app.post('*', writers, atMost(maximumRun), (context) => run(context, catalogue));
+  app.get('*', (context) => page(context, catalogue, linksFor(context), publicUrl));
   app.onError((error, context) => {
-    if (error instanceof HTTPException)
-      return sentence(context, error.status, refusals[error.status] ?? error.message);
+    const links = linksFor(context);
+    if (error instanceof Refusal) return refuse(context, links, error);
     options.onFault?.(error);
-    return sentence(
-      context,
-      500,
-      'This page could not be made. That is a defect of Wireproof; please report it.',
-    );
+    const defect = 'This page could not be made. That is a defect of Wireproof; please report it.';
+    return refuse(context, links, new Refusal(500, defect));
   });
   return app;
 }
 
-async function page(context: Context, catalogue: Catalogue): Promise<Response> {
+/** Handlers know the addresses of the catalogue; where they lead to, the reader needs them below the base. */
+function belowBase(publicUrl: PublicUrl | undefined): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    const to = context.res.headers.get('location');
+    if (publicUrl && to?.startsWith('/')) context.res.headers.set('location', `${publicUrl.base}${to}`);
+  };
+}
+
+async function page(
+  context: Context,
+  catalogue: Catalogue,
+  links: Links,
+  publicUrl: PublicUrl | undefined,
+): Promise<Response> {
   const url = new URL(context.req.url);
   const path = decoded(url.pathname);
   const remembered = getCookie(context, 'target');
-  const found = await pageAt(catalogue, { path, query: url.searchParams, remembered, links: servedLinks });
+  const found = await pageAt(catalogue, { path, query: url.searchParams, remembered, links });
   switch (found.kind) {
     case 'redirect':
       return context.redirect(found.to, 303);
@@ -88,9 +117,10 @@ async function page(context: Context, catalogue: Catalogue): Promise<Response> {
         return context.redirect(`${url.pathname.replace(/^\/+/, '/')}/${url.search}`, 303);
       if (found.target !== undefined && found.target !== remembered) {
         setCookie(context, 'target', found.target, {
-          path: '/',
+          path: `${publicUrl?.base ?? ''}/`,
           sameSite: 'Lax',
           httpOnly: true,
+          secure: publicUrl?.isSecure ?? false,
           maxAge: 31_536_000,
         });
       }
@@ -101,6 +131,7 @@ async function page(context: Context, catalogue: Catalogue): Promise<Response> {
 async function open(
   context: Context,
   catalogue: Catalogue,
+  links: Links,
   { onOpen, onGone }: ServerOptions,
 ): Promise<Response> {
   const { file, text } = await readForm(context);
@@ -109,9 +140,7 @@ async function open(
   const result = openGiven(catalogue.shelf, given);
   if ('trouble' in result) {
     const claim = await findClaim(catalogue);
-    const body = (
-      <StartPage catalogue={catalogue} links={servedLinks} claim={claim} trouble={result.trouble} />
-    );
+    const body = <StartPage catalogue={catalogue} links={links} claim={claim} trouble={result.trouble} />;
     return context.html(html(body), 422);
   }
   for (const gone of catalogue.shelf.trim()) onGone?.(gone);
@@ -130,7 +159,7 @@ async function readForm(context: Context) {
   try {
     return await context.req.parseBody();
   } catch {
-    throw new HTTPException(400);
+    throw new Refusal(400, 'The form that was sent cannot be read.');
   }
 }
 
@@ -144,10 +173,10 @@ async function run(context: Context, catalogue: Catalogue): Promise<Response> {
   const item = opened?.at.get(segments.slice(0, -2).join('/'));
   const target = catalogue.targets.find(({ id }) => id === segments.at(-2));
   if (segments.at(-1) !== '_run' || !opened || item?.kind !== 'item' || !target) {
-    return sentence(context, 404, 'There is nothing to run at this address.');
+    throw new Refusal(404, 'There is nothing to run at this address.');
   }
   const here = simulated(catalogue, opened, item);
-  if (!here) return sentence(context, 404, 'No simulator runs beside this catalogue.');
+  if (!here) throw new Refusal(404, 'No simulator runs beside this catalogue.');
   const form = await readForm(context);
   const typed = Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) =>
@@ -164,60 +193,35 @@ async function run(context: Context, catalogue: Catalogue): Promise<Response> {
 function asset(context: Context): Response {
   const name = context.req.param('name') ?? '';
   const type = assetType(name);
-  if (type === undefined) return sentence(context, 404, 'There is no such file.');
+  if (type === undefined) throw new Refusal(404, 'There is no such file.');
   return context.body(new Uint8Array(readAsset(name)), 200, {
     'Content-Type': type,
     'Cache-Control': 'no-cache',
   });
 }
 
-const securityHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  const { headers } = context.res;
-  headers.set('Content-Security-Policy', policy);
-  headers.set('X-Content-Type-Options', 'nosniff');
-  // Same-origin, not no-referrer: with that browsers send "Origin: null" for our own forms.
-  headers.set('Referrer-Policy', 'same-origin');
-  headers.set('X-Frame-Options', 'DENY');
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+const titles: Readonly<Record<number, string>> = {
+  404: 'There is no such page',
+  500: 'Something went wrong',
 };
 
-/** Another name in the Host header is a page elsewhere that made its own name point here (DNS rebinding). */
-function knownHost(host: string): MiddlewareHandler {
-  return async (context, next) =>
-    isOwnHost(context.req.header('host'), host)
-      ? next()
-      : sentence(context, 421, 'This server does not answer for that host name.');
-}
-
-function onlyLocal({ isLocal }: ServerOptions): MiddlewareHandler {
-  return async (context, next) =>
-    isLocal
-      ? next()
-      : sentence(context, 403, 'Opening and running need a server that listens on loopback only.');
-}
-
-const refusals: Readonly<Record<number, string>> = {
-  400: 'The form that was sent cannot be read.',
-  403: 'Only a page of this server may send that, so it was refused.',
-};
-
-function tooLarge(context: Context): Response {
-  return sentence(context, 413, 'That is more than is read here. Give large files on the command line.');
-}
-
-function sentence(context: Context, status: number, text: string): Response {
-  const title = status === 404 ? 'There is no such page' : 'That was refused';
+function refuse(context: Context, links: Links, refusal: Refusal): Response {
+  const { status, message, headers, asksForToken } = refusal;
+  const signingIn = [{ text: 'Sign in', address: signInAddress(pageOf(context)) }];
   const body = (
     <NotFoundPage
-      links={servedLinks}
-      title={status === 500 ? 'Something went wrong' : title}
-      sentence={text}
+      links={links}
+      title={titles[status] ?? 'That was refused'}
+      sentence={message}
+      {...(asksForToken && { near: signingIn, nearTitle: 'What you can do' })}
     />
   );
-  return context.html(html(body), status as 400);
+  return context.html(html(body), status as 400, headers);
+}
+
+/** The page that a form belongs to. */
+function pageOf(context: Context): string {
+  return new URL(context.req.url).pathname.replace(/_[a-z-]+$/, '');
 }
 
 function decoded(path: string): string {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Mount } from '../simulator/index.ts';
 import { readEnvironments } from './environment.ts';
 import { openFile } from './open-file.ts';
+import { reachLines, readReach } from './reach.ts';
 import { startFailure } from './start-failure.ts';
 import { visible } from './visible.ts';
 
@@ -18,6 +19,12 @@ export interface ServeOptions {
   readonly database?: string;
   /** Files of environments for the collections given, the strongest last. */
   readonly environment?: readonly string[];
+  /** File with the token that opening and running need; the environment's WIREPROOF_TOKEN where none is given. */
+  readonly tokenFile?: string;
+  /** Where readers reach the pages through a proxy: `https://docs.example.com/api/`. */
+  readonly publicUrl?: string;
+  /** Whether each request gets a line on standard error. */
+  readonly accessLog?: boolean;
 }
 
 const usualPort = 8024;
@@ -27,6 +34,7 @@ const tries = 20;
 
 /** Serves the catalogue with a simulator beside it, until the process is told to end. */
 export async function serve(files: readonly string[], options: ServeOptions = {}): Promise<0> {
+  const reach = await readReach(options);
   const [{ openCatalogue, openSamples }, { startCatalogue }, { startSimulator }] = await Promise.all([
     import('../catalogue/open-catalogue.ts'),
     import('../catalogue/start-catalogue.ts'),
@@ -41,17 +49,28 @@ export async function serve(files: readonly string[], options: ServeOptions = {}
     startSimulator({ host, port, onFault: report, ...(database !== undefined && { database }) }),
   );
   const running = await listen(options.port, usualPort, '--port', (port) =>
-    startCatalogue({ catalogue, simulator, host, port, onFault: report }),
+    startCatalogue({
+      catalogue,
+      simulator,
+      host,
+      port,
+      onFault: report,
+      ...reach,
+      ...(options.accessLog && { onRequest: (line) => console.error(line) }),
+    }),
   ).catch(async (error) => {
     await simulator.close();
     throw error;
   });
   console.log(`${running.origin}/`);
+  for (const line of reachLines(host, reach)) console.error(line);
   console.error(`The simulator answers at ${simulator.origin}. Ctrl+C ends both.`);
   for (const line of tokenLines([...catalogue.mounts.values()])) console.error(line);
   if (options.open) openBrowser(`${running.origin}/`);
   await interrupted();
-  await Promise.all([running.close(), simulator.close()]);
+  // What is being run needs the simulator until it is done.
+  await running.close();
+  await simulator.close();
   return 0;
 }
 
@@ -92,9 +111,15 @@ const openers: Readonly<Record<string, readonly string[]>> = {
   win32: ['explorer.exe'],
 };
 
+/** Resolves with the first signal to end; a second one ends the process at once, as the system does it. */
 function interrupted(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    const end = () => {
+      for (const signal of signals) process.off(signal, end);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, end);
   });
 }
 

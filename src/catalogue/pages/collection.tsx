@@ -80,7 +80,7 @@ const Lead = ({ catalogue, links, opened, target, folder, words, list }: Collect
       {!folder && <Problems problems={opened.problems} />}
       {links.isServed ? (
         <search>
-          <form class="filter" action={`/${opened.slug}/`}>
+          <form class="filter" action={links.to(`/${opened.slug}/`)}>
             <label class="hidden" for="q">
               Filter by name, path or method
             </label>

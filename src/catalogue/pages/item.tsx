@@ -83,7 +83,7 @@ const Summary = ({ links, description, simulator }: ItemPageProps) => {
       <Problems problems={problems} />
       {links.isServed ? (
         <Inputs
-          address={itemAddress(opened, item, target.id)}
+          address={links.to(itemAddress(opened, item, target.id))}
           inputs={inputs}
           isMessage={target.send !== undefined}
           choice={choice}
@@ -112,7 +112,7 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         targets={catalogue.targets}
         current={target}
         address={({ id }) => inLanguage(id)}
-        {...(links.isServed && { action: address })}
+        {...(links.isServed && { action: links.to(address) })}
       />
       <ProofBadge state={program.state} links={links} />
       <div class="toolbar">
