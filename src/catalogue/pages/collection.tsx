@@ -35,6 +35,7 @@ export const CollectionPage = (props: CollectionPageProps) => {
       title={`${title}, in ${target.title}`}
       description={`The requests of ${opened.title}, with the proof of each program.`}
       links={links}
+      address={listAddress(opened, target.id, folder)}
       collection={{ title: opened.title, address: listAddress(opened, target.id) }}
       current="collection"
     >

@@ -33,6 +33,7 @@ export const StartPage = ({ catalogue, links, claim, trouble }: StartPageProps) 
     title={trouble ? 'Could not open it' : 'Programs from API collections, with proof'}
     description="Wireproof turns an API collection into client programs and proves each one by running it."
     links={links}
+    address="/"
     current="start"
   >
     <main id="main" class="start" tabindex={-1}>
