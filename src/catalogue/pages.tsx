@@ -42,7 +42,15 @@ interface FormVisit extends Visit {
 }
 
 export type Page =
-  | { readonly kind: 'html'; readonly status: 200 | 404; readonly html: string; readonly target?: string }
+  | {
+      readonly kind: 'html';
+      readonly status: 200 | 404;
+      readonly html: string;
+      /** Id of the target that it shows. */
+      readonly target?: string;
+      /** True for the page of an item, which stays as it is until another collection is opened. */
+      readonly isOfItem?: true;
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   | {
       readonly kind: 'file';
@@ -179,7 +187,7 @@ async function ofItem(
   const other = catalogue.targets.find(({ id }) => id === visit.query.get('target'));
   if (other) return { kind: 'redirect', to: withChoice(itemAddress(opened, item, other.id), choice) };
   const page = await itemPage(catalogue, visit.links, { opened, item, target }, choice);
-  return { ...found(page), target: target.id };
+  return { ...found(page), target: target.id, isOfItem: true };
 }
 
 function jsonFile(name: string, { collection }: Opened, item: Item): Page {

@@ -1,8 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { documentedAnswers } from '../simulator/documented.ts';
 import { itemAddress, signInAddress } from './addresses.ts';
-import { assetType, readAsset } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
@@ -10,13 +8,15 @@ import { type Links, servedLinks } from './links.ts';
 import { openGiven } from './open-given.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
-import { html, pageAt } from './pages.tsx';
+import { html } from './pages.tsx';
 import { play } from './play.ts';
 import { Access } from './serving/access.ts';
 import { credentialsOf } from './serving/credentials.ts';
 import { health, healthPath } from './serving/health.ts';
 import { atMost, clientLimits } from './serving/limits.ts';
 import { fromOwnPages, knownHost } from './serving/origin.ts';
+import { PageCache } from './serving/page-cache.ts';
+import { asset, decoded, page } from './serving/page-route.ts';
 import type { PublicUrl } from './serving/public-url.ts';
 import { Refusal } from './serving/refusal.ts';
 import { securityHeaders } from './serving/security-headers.ts';
@@ -58,6 +58,7 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
     access.admit(credentialsOf(context, publicUrl));
     await next();
   };
+  const cache = new PageCache();
   const signing = { access, publicUrl, linksFor };
   const app = new Hono();
   app.use(securityHeaders(publicUrl), belowBase(publicUrl));
@@ -69,11 +70,13 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
   app.get('/_sign-in', (context) => askForToken(context, signing));
   app.post('/_sign-in', atMost(maximumToken), (context) => signIn(context, signing));
   app.post('/_sign-out', (context) => signOut(context, signing));
-  app.post('/_open', writers, atMost(maximumOpened), (context) =>
-    open(context, catalogue, linksFor(context), options),
-  );
+  app.post('/_open', writers, atMost(maximumOpened), async (context) => {
+    const answer = await open(context, catalogue, linksFor(context), options);
+    cache.clear();
+    return answer;
+  });
   app.post('*', writers, atMost(maximumRun), (context) => run(context, catalogue));
-  app.get('*', (context) => page(context, catalogue, linksFor(context), publicUrl));
+  app.get('*', (context) => page(context, { catalogue, links: linksFor(context), publicUrl, cache }));
   app.onError((error, context) => {
     const links = linksFor(context);
     if (error instanceof Refusal) return refuse(context, links, error);
@@ -91,42 +94,6 @@ function belowBase(publicUrl: PublicUrl | undefined): MiddlewareHandler {
     const to = context.res.headers.get('location');
     if (publicUrl && to?.startsWith('/')) context.res.headers.set('location', `${publicUrl.base}${to}`);
   };
-}
-
-async function page(
-  context: Context,
-  catalogue: Catalogue,
-  links: Links,
-  publicUrl: PublicUrl | undefined,
-): Promise<Response> {
-  const url = new URL(context.req.url);
-  const path = decoded(url.pathname);
-  const remembered = getCookie(context, 'target');
-  const found = await pageAt(catalogue, { path, query: url.searchParams, remembered, links });
-  switch (found.kind) {
-    case 'redirect':
-      return context.redirect(found.to, 303);
-    case 'file':
-      if (found.type !== undefined) return context.body(found.bytes, 200, { 'Content-Type': found.type });
-      return context.body(found.bytes, 200, {
-        'Content-Type': found.name.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${found.name}"`,
-      });
-    case 'html':
-      // One address for a page, so that relative links and the run button's address are right.
-      if (found.status === 200 && !path.endsWith('/'))
-        return context.redirect(`${url.pathname.replace(/^\/+/, '/')}/${url.search}`, 303);
-      if (found.target !== undefined && found.target !== remembered) {
-        setCookie(context, 'target', found.target, {
-          path: `${publicUrl?.base ?? ''}/`,
-          sameSite: 'Lax',
-          httpOnly: true,
-          secure: publicUrl?.isSecure ?? false,
-          maxAge: 31_536_000,
-        });
-      }
-      return context.html(found.html, found.status);
-  }
 }
 
 async function open(
@@ -191,16 +158,6 @@ async function run(context: Context, catalogue: Catalogue): Promise<Response> {
   return context.redirect(`${withChoice(address, choice)}#run`, 303);
 }
 
-function asset(context: Context): Response {
-  const name = context.req.param('name') ?? '';
-  const type = assetType(name);
-  if (type === undefined) throw new Refusal(404, 'There is no such file.');
-  return context.body(new Uint8Array(readAsset(name)), 200, {
-    'Content-Type': type,
-    'Cache-Control': 'no-cache',
-  });
-}
-
 const titles: Readonly<Record<number, string>> = {
   404: 'There is no such page',
   500: 'Something went wrong',
@@ -223,12 +180,4 @@ function refuse(context: Context, links: Links, refusal: Refusal): Response {
 /** The page that a form belongs to. */
 function pageOf(context: Context): string {
   return new URL(context.req.url).pathname.replace(/_[a-z-]+$/, '');
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../markdown.ts';
 import type { AnswerShape, InputShape, ItemShape, ParameterShape } from './item-shape.ts';
 import { codeSpan, fence, inline, link, quotation } from './markdown-text.ts';
 
@@ -50,7 +51,7 @@ export function list(title: string, lines: readonly string[]): string | false {
 
 function parameterLine({ name, place, isRequired, isSent, meaning, example }: ParameterShape): string {
   const marks = [place, ...(isRequired ? ['required'] : []), ...(isSent ? [] : ['off'])].join(', ');
-  const about = meaning ? inline(meaning, 2000) : example && `example ${codeSpan(example)}`;
+  const about = meaning ? inline(plainText(meaning), 2000) : example && `example ${codeSpan(example)}`;
   return `${codeSpan(name)} (${marks})${about ? `: ${about}` : ''}`;
 }
 

@@ -5,7 +5,7 @@ import { itemAddress, listAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ItemList } from '../list-items.ts';
 import { pathOf } from '../parts/endpoint.tsx';
-import { stateSentence } from '../parts/proof.tsx';
+import { shortState } from '../parts/proof.tsx';
 import type { Opened } from '../shelf.ts';
 import type { MachineLinks } from './machine-links.ts';
 
@@ -103,7 +103,7 @@ export function listShape({ opened, target, folder, list, from }: ListPlace, lin
         method: item.request.method || 'GET',
         path: pathOf(item),
         address: links.to(itemAddress(opened, item, target.id)),
-        proof: stateSentence(state),
+        proof: shortState(state),
       })),
     })),
     folders: below
