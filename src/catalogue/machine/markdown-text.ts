@@ -34,7 +34,8 @@ export function quotation(text: string): string {
 
 /** A link to an address of ours. */
 export function link(text: string, address: string): string {
-  return `[${inline(text)}](${address.replace(/[\s()<>\\]/g, encodeURIComponent)})`;
+  const plain = address.replace(/[ ()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `[${inline(text) || '(no name)'}](${plain})`;
 }
 
 function oneLine(text: string): string {

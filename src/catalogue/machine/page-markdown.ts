@@ -94,10 +94,10 @@ function targetPart(target: TargetShape): string {
   return `## ${inline(id)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
 }
 
-function proofsMarkdown({ cases, counts, targets }: ProofsShape): string {
+function proofsMarkdown({ page, cases, counts, targets }: ProofsShape): string {
   return sections([
     '# Proofs',
-    `${cases.length} cases in ${targets.length} targets: ${counted(counts)}.`,
+    `${cases.length} cases in ${targets.length} targets: ${counted(counts)}. ${link('Page for people', page)}.`,
     ...targets.map(({ id, counts: own, others }) =>
       list(inline(id), [
         counted(own),
@@ -114,6 +114,7 @@ function proofMarkdown(proof: ProofRecordShape): string {
   return sections([
     `# ${inline(`${proof.case} in ${proof.target}`)}`,
     proof.idea && inline(proof.idea, 2000),
+    link('Page for people', proof.page),
     `**${inline(proof.state)}**: ${inline(proof.says, 2000)}. ${proof.versions.map((version) => inline(version)).join('; ')}`,
     proof.build && `Build: ${codeSpan(proof.build.line)}, exit ${proof.build.exit ?? 'by a signal'}`,
     ...proof.runs.map((run) =>
