@@ -19,6 +19,7 @@ const styles = [
     'plain',
     'proofs',
     'start',
+    'sign-in',
   ].map((name) => `styles/${name}.css`),
 ];
 

@@ -79,8 +79,10 @@ const Summary = ({ links, description, simulator }: ItemPageProps) => {
   const { opened, item, target, inputs, choice, documentedBase, problems } = description;
   return (
     <div class="summary">
-      <h1>{brief(item.name, 300)}</h1>
-      <CopyAsMarkdown links={links} address={itemAddress(opened, item, target.id)} />
+      <div class="section-head">
+        <h1>{brief(item.name, 300)}</h1>
+        <CopyAsMarkdown links={links} address={itemAddress(opened, item, target.id)} />
+      </div>
       <Endpoint item={item} inputs={inputs} />
       {item.request.description && <div class="prose">{raw(renderMarkdown(item.request.description))}</div>}
       <Problems problems={problems} />

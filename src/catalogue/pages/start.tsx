@@ -76,9 +76,11 @@ const Opening = (props: OpeningProps) => {
       return null;
     case 'signed-out':
       return (
-        <p class="drop">
-          <a href={props.links.to(signInAddress('/'))}>Sign in</a> to open a collection here.
-        </p>
+        <div class="drop">
+          <p>
+            <a href={props.links.to(signInAddress('/'))}>Sign in</a> to open a collection here.
+          </p>
+        </div>
       );
     default:
       return <OpenForm {...props} />;

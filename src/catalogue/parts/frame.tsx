@@ -67,13 +67,15 @@ export const Frame = ({ title, description, links, address, collection, current,
       </header>
       {children}
       <footer class="foot">
-        <ForMachines links={links} address={address} />
-        <SigningIn links={links} address={address} />
         <p class="small">
           Wireproof is an independent project, not affiliated with or endorsed by Zoom, Postman or Chilkat.
           Their names are used only to say what is compatible. The simulator is a simulation; it is not the
           vendor's service.
         </p>
+        <div>
+          <ForMachines links={links} address={address} />
+          <SigningIn links={links} address={address} />
+        </div>
         <fieldset class="themes">
           <legend>Theme</legend>
           {['System', 'Light', 'Dark'].map((theme, index) => (
