@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { documentedAnswers } from '../simulator/documented.ts';
 import { itemAddress, signInAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -61,7 +62,7 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
   const cache = new PageCache();
   const signing = { access, publicUrl, linksFor };
   const app = new Hono();
-  app.use(securityHeaders(publicUrl), belowBase(publicUrl));
+  app.use(securityHeaders(publicUrl));
   app.get(healthPath, (context) => health(context, isEnding()));
   app.use(knownHost(host, publicUrl));
   if (!isLocal) app.use(clientLimits(publicUrl));
@@ -75,25 +76,19 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
     cache.clear();
     return answer;
   });
-  app.post('*', writers, atMost(maximumRun), (context) => run(context, catalogue));
+  app.post('*', writers, atMost(maximumRun), (context) => run(context, catalogue, linksFor(context)));
   app.get('*', (context) => page(context, { catalogue, links: linksFor(context), publicUrl, cache }));
   app.onError((error, context) => {
     const links = linksFor(context);
     if (error instanceof Refusal) return refuse(context, links, error);
+    if (error instanceof HTTPException) {
+      return refuse(context, links, new Refusal(error.status, 'The form that was sent cannot be read.'));
+    }
     options.onFault?.(error);
     const defect = 'This page could not be made. That is a defect of Wireproof; please report it.';
     return refuse(context, links, new Refusal(500, defect));
   });
   return app;
-}
-
-/** Handlers know the addresses of the catalogue; where they lead to, the reader needs them below the base. */
-function belowBase(publicUrl: PublicUrl | undefined): MiddlewareHandler {
-  return async (context, next) => {
-    await next();
-    const to = context.res.headers.get('location');
-    if (publicUrl && to?.startsWith('/')) context.res.headers.set('location', `${publicUrl.base}${to}`);
-  };
 }
 
 async function open(
@@ -116,10 +111,13 @@ async function open(
   const kept = result.opened.filter((opened) => catalogue.shelf.find(opened.slug) === opened);
   for (const opened of kept) onOpen?.(opened);
   const [first, ...others] = kept;
-  if (!first || others.length > 0) return context.redirect('/#here', 303);
+  if (!first || others.length > 0) return context.redirect(links.to('/#here'), 303);
   const [item, ...more] = first.items;
   const alone = item && more.length === 0 ? first.addressOf.get(item) : undefined;
-  return context.redirect(alone === undefined ? `/${first.slug}/` : `/${first.slug}/${alone}/`, 303);
+  return context.redirect(
+    links.to(alone === undefined ? `/${first.slug}/` : `/${first.slug}/${alone}/`),
+    303,
+  );
 }
 
 /** The fields of a form; what is none ends with 400. */
@@ -127,12 +125,12 @@ async function readForm(context: Context) {
   try {
     return await context.req.parseBody();
   } catch {
-    throw new Refusal(400, 'The form that was sent cannot be read.');
+    throw new HTTPException(400);
   }
 }
 
 /** Plays the item of a page against the simulator and leads back to the page, which shows what came of it. */
-async function run(context: Context, catalogue: Catalogue): Promise<Response> {
+async function run(context: Context, catalogue: Catalogue, links: Links): Promise<Response> {
   const url = new URL(context.req.url);
   const [slug = '', ...segments] = decoded(url.pathname)
     .split('/')
@@ -155,7 +153,7 @@ async function run(context: Context, catalogue: Catalogue): Promise<Response> {
   const address = itemAddress(opened, item, target.id);
   const id = catalogue.runs.keep({ page: address, ...(await play(item, here, typed, wanted)) });
   const choice = { ...readChoice(url.searchParams), run: id };
-  return context.redirect(`${withChoice(address, choice)}#run`, 303);
+  return context.redirect(links.to(`${withChoice(address, choice)}#run`), 303);
 }
 
 const titles: Readonly<Record<number, string>> = {

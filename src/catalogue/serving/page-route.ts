@@ -25,11 +25,11 @@ export async function page(context: Context, options: PageOptions): Promise<Resp
   if (known) return send(context, known, 200, options);
   const remembered = getCookie(context, 'target');
   const found = await pageAt(catalogue, { path, query: url.searchParams, remembered, links });
-  if (found.kind === 'redirect') return context.redirect(found.to, 303);
+  if (found.kind === 'redirect') return context.redirect(links.to(found.to), 303);
   if (found.kind === 'file') return file(context, found);
   // One address for a page, so that relative links and the run button's address are right.
   if (found.status === 200 && !path.endsWith('/')) {
-    return context.redirect(`${url.pathname.replace(/^\/+/, '/')}/${url.search}`, 303);
+    return context.redirect(links.to(`${url.pathname.replace(/^\/+/, '/')}/${url.search}`), 303);
   }
   const made = { bytes: new TextEncoder().encode(found.html), target: found.target };
   if (key !== undefined && found.isOfItem) cache.keep(key, made);

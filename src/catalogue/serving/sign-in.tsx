@@ -33,7 +33,7 @@ export async function signIn(context: Context, options: SignInOptions): Promise<
       ...cookieOptions(publicUrl),
       maxAge: sessionLife / 1000,
     });
-    return context.redirect(to, 303);
+    return context.redirect(linksFor(context).to(to), 303);
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 404) throw error;
     const page = <SignInPage links={linksFor(context)} to={to} trouble={error.message} />;
@@ -42,11 +42,11 @@ export async function signIn(context: Context, options: SignInOptions): Promise<
 }
 
 /** Ends the session of the cookie. */
-export function signOut(context: Context, { access, publicUrl }: SignInOptions): Response {
+export function signOut(context: Context, { access, publicUrl, linksFor }: SignInOptions): Response {
   const { session } = credentialsOf(context, publicUrl);
   if (session !== undefined) access.signOut(session);
   deleteCookie(context, sessionCookie, cookieOptions(publicUrl));
-  return context.redirect('/', 303);
+  return context.redirect(linksFor(context).to('/'), 303);
 }
 
 /** Only for pages below the base, never for scripts, and never with a request that another site starts. */
