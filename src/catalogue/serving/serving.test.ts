@@ -1,9 +1,11 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { openCatalogue, openSamples } from '../open-catalogue.ts';
+import { catalogueServer } from '../server.tsx';
 import { type CatalogueOptions, type RunningCatalogue, startCatalogue } from '../start-catalogue.ts';
 import { readPublicUrl } from './public-url.ts';
 
@@ -146,6 +148,34 @@ describe('a server with a token', () => {
       expect(page.body).toContain('name="to" value="/"');
     },
   );
+});
+
+describe('cookies', () => {
+  it('are never taken for a session, whatever they hold, and break nothing', async () => {
+    const options = {
+      host: '127.0.0.1',
+      isLocal: true,
+      token,
+      onFault: (error: unknown) => faults.push(error),
+    };
+    const faults: unknown[] = [];
+    const app = catalogueServer(catalogue, options);
+    const pieces = fc.constantFrom(
+      ...['wireproof-session', 'target', '=', ';', ' ', ',', '"', '%', '%00', '%ff', '\\', token],
+      ...['__proto__', 'constructor', 'cpp-libcurl', 'a'.repeat(5000)],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces, { maxLength: 12 }), async (parts) => {
+        const headers = { host: '127.0.0.1', cookie: parts.join('') };
+        const page = await app.request('http://127.0.0.1/_sign-in', { headers });
+        expect(page.status).toBe(200);
+        expect(await page.text()).not.toContain('Signed in');
+        expect((await app.request('http://127.0.0.1/zoom-users/', { headers })).status).toBe(200);
+      }),
+      { numRuns: 40 },
+    );
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('a form', () => {
