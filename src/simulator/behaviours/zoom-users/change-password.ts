@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { compiled, type Places } from '../../../database/compiled.ts';
-import { type Answer, answer, withHeaders } from '../../answer.ts';
+import { type Answer, answer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { sendMail } from '../../outbox.ts';
+import { answerChange, oneChange } from './answer-change.ts';
 import { findAccount } from './find-account.ts';
 import type { User } from './find-user.ts';
 import { operations } from './operations.ts';
@@ -14,29 +15,22 @@ import { hashPassword } from './secrets.ts';
 import type { ZoomDatabase, ZoomWorld } from './settings.ts';
 import type { ZoomTables } from './tables.ts';
 import { fieldsOf, type UserVisit, userVisit } from './user-visit.ts';
-import { entryRules, type Visit, visit } from './visit.ts';
+import { type Visit, visit } from './visit.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 
 const changed = answer(204, { id: 'zoom-204', source: 'documented' });
 
 /** `PUT /users/{userId}/password` */
-export async function changePassword(call: Call, world: ZoomWorld): Promise<Answer> {
+export function changePassword(call: Call, world: ZoomWorld): Promise<Answer> {
   const visited = visit(call, world, operations.changePassword);
-  const refusal = await firstRefusal(entryRules, visited, world.rules);
-  const given = refusal ?? (await attempt(visited));
-  return withHeaders(given, (await visited.rate())?.headers ?? []);
-}
-
-/** Changes of one user take turns: a second one could only be decided when the first has ended. */
-async function attempt(visited: Visit): Promise<Answer> {
-  // Nobody waits for the body of a slow client.
-  await visited.body();
-  const seen = userVisit(visited);
-  const target = await seen.target();
-  return visited.world.turns.take(target?.id ?? '', (hasWaited) =>
-    changeInTurn(visited, hasWaited ? userVisit(visited) : seen),
-  );
+  return answerChange(userVisit(visited), [oneChange], async (seen) => {
+    const target = await seen.target();
+    // Changes of one user take turns: a second one could only be decided when the first has ended.
+    return world.turns.take(target?.id ?? '', (hasWaited) =>
+      changeInTurn(visited, hasWaited ? userVisit(visited) : seen),
+    );
+  });
 }
 
 /**

@@ -14,6 +14,15 @@ export async function findAccount(
   return account;
 }
 
+/** Lets no other transaction that asks for the same account go on until this one has ended, in any process. */
+export async function lockAccount(transaction: ZoomDatabase, id: string): Promise<void> {
+  await transaction
+    .updateTable('zoom_account')
+    .set(({ ref }) => ({ name: ref('name') }))
+    .where('id', '=', id)
+    .execute();
+}
+
 const accountById = compiled((database: ZoomDatabase, { id }: Places<{ id: string }>) =>
   database.selectFrom('zoom_account').selectAll().where('id', '=', id),
 );
