@@ -2,7 +2,7 @@ import { type Answer, answer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { answerChange, oneChange } from './answer-change.ts';
 import { booleanOf, objectOf, textOf, wholeNumberOf } from './field.ts';
-import { lockAccount } from './find-account.ts';
+import { lockAccount } from './lock-account.ts';
 import { operations } from './operations.ts';
 import { lengthOf } from './requirement.ts';
 import { firstRefusal, invalidFields, once, type Rule } from './rule.ts';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { sendMail } from '../../outbox.ts';
-import { findRequirement } from './change-password.ts';
+import { requirementOf } from './change-password.ts';
 import { admissionRules, createRules, type Invitation } from './create-rules.ts';
 import { objectOf, textOf, wholeNumberOf } from './field.ts';
-import { lockAccount } from './find-account.ts';
+import { lockAccount } from './lock-account.ts';
 import { operations } from './operations.ts';
 import { firstRefusal, once } from './rule.ts';
 import { hashPassword } from './secrets.ts';
@@ -42,7 +42,7 @@ function invitation(visited: Visit): Invitation {
     email: async () => (textOf((await info())['email']) ?? '').toLowerCase(),
     wantedType: async () => wholeNumberOf((await info())['type']),
     password: async () => textOf((await info())['password']),
-    requirement: once(() => findRequirement(visited)),
+    requirement: once(() => requirementOf(visited)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Generated, type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, type Selectable, sql } from 'kysely';
 import type { Migrations } from '../../../database/migrate.ts';
 import { accountsAndApps } from './migration-002.ts';
 import { claims } from './migration-003.ts';
@@ -123,6 +123,9 @@ export interface ZoomTables {
     calls: number;
   };
 }
+
+/** What an account demands and allows, as it is stored. */
+export type AccountSettings = Omit<Selectable<ZoomTables['zoom_account']>, 'id' | 'name'>;
 
 /** In an order in which they can be emptied. */
 export const zoomTables = [
