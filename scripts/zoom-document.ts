@@ -1,7 +1,7 @@
 import { endpoints } from '../src/simulator/behaviours/zoom-users/endpoints.ts';
 import { labelOf } from '../src/simulator/behaviours/zoom-users/rate-labels.ts';
 import type { Rule } from '../src/simulator/behaviours/zoom-users/rule.ts';
-import { seedUsers } from '../src/simulator/behaviours/zoom-users/seed.ts';
+import { seedMember, seedUsers } from '../src/simulator/behaviours/zoom-users/seed.ts';
 import { zoomSettings } from '../src/simulator/behaviours/zoom-users/settings.ts';
 import { entryRules } from '../src/simulator/behaviours/zoom-users/visit.ts';
 
@@ -17,6 +17,17 @@ export const zoomParts: Readonly<Record<string, readonly string[]>> = {
       ({ firstName, email, role, status, loginType, password }) =>
         `| ${firstName} | \`${email}\` | ${[status, role].filter((word) => word !== 'active').join(' ')} | ${password === '' ? waysIn[loginType] : `\`${password}\``} |`,
     ),
+    '',
+    'The form on the page says whether a password signs in, and so does this:',
+    '',
+    '```sh',
+    ...seedUsers
+      .filter(({ id }) => id === seedMember)
+      .map(
+        ({ email, password }) =>
+          `curl -H 'Content-Type: application/json' -d '${JSON.stringify({ email, password })}' $API/_wireproof/sign-in`,
+      ),
+    '```',
   ],
   routes: [
     '| route | what it does |',
