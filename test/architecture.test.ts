@@ -16,9 +16,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generate: ['collection', 'targets', 'wire', 'problems'],
   prove: ['generate', 'wire', 'collection', 'targets', 'languages', 'problems'],
   simulator: ['collection', 'wire', 'problems', 'database'],
-  send: ['collection', 'wire', 'problems', 'database'],
-  catalogue: [...core, 'prove', 'simulator', 'send', 'database'],
-  cli: [...core, 'catalogue', 'prove', 'simulator', 'send', 'database'],
+  network: ['wire'],
+  send: ['collection', 'wire', 'problems', 'database', 'network'],
+  catalogue: [...core, 'prove', 'simulator', 'send', 'network', 'database'],
+  cli: [...core, 'catalogue', 'prove', 'simulator', 'send', 'network', 'database'],
   index: core,
 };
 
