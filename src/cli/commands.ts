@@ -39,12 +39,19 @@ function serve(program: Command) {
       'where the simulator keeps its state: a file, or postgres://... (default: in memory)',
     )
     .addOption(environment())
+    .option('--send', 'let the pages send to real hosts, by way of this server')
+    .option(
+      '--allow-host <host[:port]>',
+      'a host that --send may go to although its address is not public; can be repeated',
+      collect,
+    )
     .option('--open', 'open the pages in a browser')
     .addHelpText(
       'after',
       examples(`
   wireproof                                 the start page: paste or drop a collection
-  wireproof zoom.json items.json --open`),
+  wireproof zoom.json items.json --open
+  wireproof zoom.json --send --allow-host localhost:3000`),
     )
     .action(async (files, options) => {
       await refuseMisspelt(
