@@ -101,6 +101,16 @@ export function changesData({ kind, template: { method } }: Destination): boolea
   return kind === 'host' && !safeMethods.has(method);
 }
 
+/** The host of a base URL with its port, by which a reader knows it: whoever agrees to a change agrees for one host. */
+export function hostOf(base: string): string {
+  return /^https?:\/\/([^/?#]+)/i.exec(base)?.[1]?.slice(0, 300) ?? 'the host';
+}
+
+/** A text without the user and password of an address in it: nothing is sent to such a one. */
+export function withoutUserinfo(text: string): string {
+  return text.replace(/\/\/[^/?#\s"]*@/g, '//');
+}
+
 /** Values with which the simulator knows an item: its own, and the collection's where it has none; 1 where nobody has one. */
 function workingValues(template: WireTemplate, here: Simulated): Record<string, string> {
   const base = template.inputs.find(({ kind }) => kind === 'base-url');

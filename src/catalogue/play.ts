@@ -4,10 +4,10 @@ import { faultSentence } from '../send/fault-sentence.ts';
 import { maskBytes, maskedMessage } from '../send/mask.ts';
 import { type PrepareOptions, prepareItem, sendItem } from '../send/send-item.ts';
 import type { DocumentedAnswer } from '../simulator/documented.ts';
-import { type Filled, fill } from '../wire/fill.ts';
+import { type Fault, type Filled, fill } from '../wire/fill.ts';
 import { toMessage } from '../wire/request.ts';
 import type { WireTemplate } from '../wire/template.ts';
-import { type Destination, secretNames } from './destination.ts';
+import { type Destination, secretNames, withoutUserinfo } from './destination.ts';
 import { documentedExamples } from './documented-examples.ts';
 import type { RunResult } from './runs.ts';
 
@@ -36,7 +36,7 @@ export function show(order: Order, showsSecrets = false): RunResult {
   const { template } = destination;
   const options = { ...optionsOf(order), values: readableValues(template, values) };
   const prepared = prepareItem(template, options);
-  if (!prepared.ok) return { fault: faultSentence(prepared.fault) };
+  if (!prepared.ok) return faultOf(order, prepared.fault);
   const message = toMessage(prepared.request);
   const hidden = secretNames(destination, values);
   const masked = showsSecrets ? undefined : maskedMessage(template, options, hidden);
@@ -53,16 +53,15 @@ export async function play(order: Order, documented: readonly DocumentedAnswer[]
     connect,
     limits,
   });
-  if (!sent.ok) return { fault: faultSentence(sent.fault) };
+  if (!sent.ok) return faultOf(order, sent.fault);
   const names = secretNames(destination, values);
   const { exchange, check } = sent;
-  const secrets = Array.from(names, (name) => values[name] ?? '');
   return {
     request: maskedMessage(template, optionsOf(order), names) ?? new Uint8Array(),
     requestLength: exchange.sent.length,
     played: {
       milliseconds: exchange.milliseconds,
-      outcome: masked(exchange.outcome, secrets),
+      outcome: masked(exchange.outcome, secretsOf(order)),
       ...(check && { check }),
     },
   };
@@ -85,6 +84,16 @@ function optionsOf({ destination, values, wanted }: Order): PrepareOptions {
   // RFC 7240.
   const headers = asks ? [{ name: 'Prefer', value: `example=${wanted.key}` }] : [];
   return { values, headers, readFile };
+}
+
+function secretsOf({ destination, values }: Order): string[] {
+  return Array.from(secretNames(destination, values), (name) => values[name] ?? '');
+}
+
+/** An address that cannot be used is named, without what is a secret in it. */
+function faultOf(order: Order, fault: Fault): RunResult {
+  const sentence = Buffer.from(withoutUserinfo(faultSentence(fault)));
+  return { fault: Buffer.from(maskBytes(sentence, secretsOf(order))).toString() };
 }
 
 /** A server may say what was said to it. */

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { documentedAnswers } from '../simulator/documented.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
-import { changesData, withoutSecrets } from './destination.ts';
+import { changesData, hostOf, withoutSecrets, withoutUserinfo } from './destination.ts';
 import { itemPage } from './item-page.tsx';
 import type { Links } from './links.ts';
 import { type PlacedOrder, type Refusal, readOrder } from './order.ts';
@@ -26,7 +26,7 @@ export async function run(
   if ('refusal' in order) return order;
   const asked = readChoice(new URL(context.req.url).searchParams);
   const choice = { ...asked, ...(order.destination.kind === 'host' && { to: 'host' as const }) };
-  const mustAgree = changesData(order.destination) && fields.get('agreed') !== 'yes';
+  const mustAgree = changesData(order.destination) && fields.get('agreed') !== hostOf(order.base ?? '');
   if (fields.get('act') === 'show' || mustAgree) {
     const result = show(order, fields.get('reveal') === 'yes');
     const shown: PlayedRun = { ...runOf(order), values: order.values, result, mustAgree };
@@ -55,5 +55,9 @@ async function readFields(context: Context): Promise<ReadonlyMap<string, string>
 }
 
 function runOf({ page, base, wanted }: PlacedOrder): Pick<PlayedRun, 'page' | 'base' | 'answer'> {
-  return { page, ...(base !== undefined && { base }), ...(wanted && { answer: wanted.key }) };
+  return {
+    page,
+    ...(base !== undefined && { base: withoutUserinfo(base) }),
+    ...(wanted && { answer: wanted.key }),
+  };
 }

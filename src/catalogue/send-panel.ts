@@ -5,7 +5,14 @@ import { ownValues } from '../wire/fill.ts';
 import { itemAddress } from './addresses.ts';
 import { type Choice, withChoice } from './choice.ts';
 import type { ItemDescription } from './describe-item.ts';
-import { atHost, atTheSimulator, changesData, type Destination, withoutSecrets } from './destination.ts';
+import {
+  atHost,
+  atTheSimulator,
+  changesData,
+  type Destination,
+  hostOf,
+  withoutSecrets,
+} from './destination.ts';
 import type { Links } from './links.ts';
 import { messageText } from './message-text.ts';
 import type { AnswersProps } from './parts/answers.tsx';
@@ -86,7 +93,7 @@ function formOf(
     base,
     fields: fieldsOf(destination, values),
     method: destination.template.method,
-    changesData: changesData(destination),
+    ...(changesData(destination) && { changesAt: hostOf(base) }),
     mustAgree: run?.mustAgree === true,
   };
 }

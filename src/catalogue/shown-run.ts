@@ -5,7 +5,7 @@ import type { Made, PlayedRun } from './runs.ts';
 
 /** What a page says of a run; undefined where there is no answer to speak of yet. */
 export function shownRun({ result }: PlayedRun, to: 'simulator' | 'host'): ShownRun | undefined {
-  if ('fault' in result) return { to, text: result.fault, note: 'not sent', isSent: false };
+  if ('fault' in result) return { to, text: result.fault, note: 'not sent', isAnswered: false };
   return result.played && ofPlayed(result.played, to);
 }
 
@@ -14,7 +14,7 @@ function ofPlayed(
   to: 'simulator' | 'host',
 ): ShownRun {
   const time = `${Math.max(1, Math.round(milliseconds))} ms`;
-  if (!outcome.answered) return { to, text: outcome.why, note: 'no answer', isSent: true };
+  if (!outcome.answered) return { to, text: outcome.why, note: 'nothing came back', isAnswered: false };
   const { answer } = outcome;
   const rule = headerValue(answer.headers, 'Wireproof-Rule');
   const isRedirect =
@@ -23,7 +23,7 @@ function ofPlayed(
     to,
     text: answerText(answer),
     note: `${time}, ${answer.body.length} bytes of body`,
-    isSent: true,
+    isAnswered: true,
     isRedirect,
     ...(answer.cut !== undefined && { cut: answer.cut }),
     ...(rule !== undefined && { rule }),

@@ -1,5 +1,4 @@
-import type { LookupAddress } from 'node:dns';
-import { type AddressInfo, createServer, isIP, type Server, Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, isIP, type Server, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WireRequest } from '../wire/request.ts';
@@ -116,33 +115,38 @@ describe('guardedConnect', () => {
 
   it('resolves once and dials what it looked at: a name that changes its mind gets nowhere', async () => {
     const asked: string[] = [];
-    const answers: LookupAddress[][] = [
-      [{ address: '8.8.8.8', family: 4 }],
-      [{ address: '127.0.0.1', family: 4 }],
-    ];
-    const dialled: (string | undefined)[] = [];
-    const connect = Socket.prototype.connect;
-    // What leaves the machine is not for a test: the last step is watched and stopped.
-    Socket.prototype.connect = function (this: Socket, ...given: unknown[]) {
-      const [first] = given.flat() as { host: string; lookup: (...all: unknown[]) => void }[];
-      first?.lookup(first.host, { all: true }, (_: unknown, addresses: LookupAddress[]) => {
-        dialled.push(...addresses.map(({ address }) => address));
-        this.destroy(new Error('stopped'));
-      });
-      return this;
-    } as typeof connect;
-    try {
-      await why('rebinding.example', {
-        resolveHost: async (host) => {
-          asked.push(host);
-          return answers.shift() ?? [];
-        },
-      });
-    } finally {
-      Socket.prototype.connect = connect;
-    }
+    const answers = [['8.8.8.8', '2606:4700::1111'], ['127.0.0.1']];
+    const dialled: string[] = [];
+    const options: GuardOptions = {
+      resolveHost: (host) => {
+        asked.push(host);
+        return giving(...(answers.shift() ?? []))(host);
+      },
+      dial: ({ host }, lookup) => {
+        lookup?.(host, { all: true }, (_, found) => {
+          if (Array.isArray(found)) dialled.push(...found.map(({ address }) => address));
+        });
+        lookup?.(host, {}, (_, found) => dialled.push(String(found)));
+        return new Socket().destroy(new Error('Nothing leaves the machine in a test.'));
+      },
+    };
+    await why('rebinding.example', options);
     expect(asked).toEqual(['rebinding.example']);
-    expect(dialled).toEqual(['8.8.8.8']);
+    expect(dialled).toEqual(['8.8.8.8', '2606:4700::1111', '8.8.8.8']);
+  });
+
+  it('looks again where a connection has gone, before anything is written', async () => {
+    let dialled: Socket | undefined;
+    const options: GuardOptions = {
+      resolveHost: giving('8.8.8.8'),
+      dial: () => {
+        dialled = connect(port, '127.0.0.1');
+        return dialled;
+      },
+    };
+    expect(await why('elsewhere.example', options)).toContain('led to another address');
+    expect(dialled?.destroyed).toBe(true);
+    expect(dialled?.bytesWritten).toBe(0);
   });
 
   it('connects to a host that was allowed by the letter, at that port only', async () => {

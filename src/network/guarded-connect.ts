@@ -18,6 +18,8 @@ export interface GuardOptions {
   readonly allowed?: readonly AllowedHost[];
   /** The system's resolver where none is given. */
   readonly resolveHost?: ResolveHost;
+  /** Connects to the addresses that its lookup gives; {@link connect} where none is given. */
+  readonly dial?: typeof connect;
 }
 
 const resolveBySystem: ResolveHost = (host) => promisify(lookup)(host, { all: true });
@@ -27,7 +29,8 @@ const resolveBySystem: ResolveHost = (host) => promisify(lookup)(host, { all: tr
  * text; every one of them must be public, since a name that is public and private at once is a mistake or an attack.
  * The connection then goes to one of exactly these addresses, so that nothing can change between the look and the step.
  */
-export function guardedConnect({ allowed = [], resolveHost = resolveBySystem }: GuardOptions = {}): Connect {
+export function guardedConnect(options: GuardOptions = {}): Connect {
+  const { allowed = [], resolveHost = resolveBySystem, dial = connect } = options;
   return async (request) => {
     const isLiteral = isAllowed(request, allowed);
     if (!isLiteral && badPorts.has(request.port))
@@ -35,7 +38,7 @@ export function guardedConnect({ allowed = [], resolveHost = resolveBySystem }: 
     const addresses = request.host === '' ? [] : await resolveHost(request.host);
     if (addresses.length === 0) throw new Refused('The host has no address.');
     if (!isLiteral) for (const { address } of addresses) checkAddress(request, address);
-    return connected(connect(request, pinned(addresses)), addresses);
+    return connected(dial(request, pinned(addresses)), addresses);
   };
 }
 

@@ -75,7 +75,7 @@ const AnswersContent = (props: AnswersProps) => {
         <div class="stack">
           <Message
             id="request-text"
-            title={run?.isSent ? 'Request, as it was sent' : 'Request'}
+            title={run?.isAnswered ? 'Request, as it was sent' : 'Request'}
             note={request.note}
             text={request.text}
             label="Request of the item"

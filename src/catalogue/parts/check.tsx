@@ -42,7 +42,7 @@ export const CheckBlock = ({ check }: { check: Check }) => (
                   <code>
                     <Visible text={where} />
                   </code>
-                  {isAddition && <span class="small"> only more than documented</span>}
+                  {isAddition && <span class="small">more than documented</span>}
                 </th>
                 <td>
                   <Visible text={documented} />

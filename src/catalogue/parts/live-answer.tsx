@@ -8,8 +8,7 @@ export interface ShownRun {
   /** The answer, or why there is none. */
   readonly text: string;
   readonly note: string;
-  /** False where no request could be made. */
-  readonly isSent: boolean;
+  readonly isAnswered: boolean;
   readonly isRedirect?: boolean;
   /** Why the body is not whole. */
   readonly cut?: string;
@@ -18,9 +17,11 @@ export interface ShownRun {
   readonly check?: Check;
 }
 
+const titles = { simulator: 'Answer of the simulator', host: 'Answer of the host' } as const;
+
 /** An answer, and what the documentation says of it. */
 export const LiveAnswer = ({ run, chosen }: { run: ShownRun; chosen: number }) => {
-  const title = run.to === 'simulator' ? 'Answer of the simulator' : 'Answer of the host';
+  const title = run.isAnswered ? titles[run.to] : 'No answer';
   return (
     <div class={`answer answer-${chosen}`} id="live">
       {run.check && <CheckBlock check={run.check} />}

@@ -23,8 +23,8 @@ export interface SendForm {
   readonly base: string;
   readonly fields: readonly RunField[];
   readonly method: string;
-  /** Whether its reader must agree before it is sent. */
-  readonly changesData: boolean;
+  /** The host for which its reader must agree that data may change there; absent where nothing changes. */
+  readonly changesAt?: string;
   /** Whether that was forgotten. */
   readonly mustAgree: boolean;
 }
@@ -71,7 +71,7 @@ export const SendBar = ({ form }: { form: SendForm }) => (
         {...(field.hasOwn && { placeholder: "the collection's own" })}
       />
     ))}
-    {form.changesData && <Agreement form={form} />}
+    {form.changesAt !== undefined && <Agreement form={form} host={form.changesAt} />}
     <div class="send">
       <button type="submit" class="primary">
         <Icon name="play" />
@@ -118,16 +118,16 @@ const Field = ({ id, name, label, value, isSecret = false, placeholder }: FieldP
   </div>
 );
 
-const Agreement = ({ form: { method, base, mustAgree } }: { form: SendForm }) => (
+const Agreement = ({ form: { method, mustAgree }, host }: { form: SendForm; host: string }) => (
   <label class={mustAgree ? 'tick agreement is-missing' : 'tick agreement'}>
     <input
       type="checkbox"
       name="agreed"
-      value="yes"
+      value={host}
       aria-describedby={mustAgree ? 'must-agree' : undefined}
     />
     <span>
-      This {method} changes data at <b>{hostOf(base)}</b>.
+      This {method} changes data at <b>{host}</b>.
       {mustAgree && (
         <strong id="must-agree" role="alert">
           {' '}
@@ -152,7 +152,3 @@ const ToSimulator = ({ form }: { form: SendForm }) => (
     its state and mails. Nothing leaves this machine.
   </>
 );
-
-function hostOf(base: string): string {
-  return /^https?:\/\/([^/?#]+)/i.exec(base)?.[1]?.slice(0, 200) ?? 'the host';
-}
