@@ -61,3 +61,12 @@ function runOf({ page, base, wanted }: PlacedOrder): Pick<PlayedRun, 'page' | 'b
     ...(wanted && { answer: wanted.key }),
   };
 }
+
+/** The base URL is kept beside them. */
+function keptValues({ destination, values }: PlacedOrder): Record<string, string> {
+  const bases = new Set(
+    destination.template.inputs.flatMap(({ name, kind }) => (kind === 'base-url' ? [name] : [])),
+  );
+  const kept = Object.entries(withoutSecrets(destination, values)).filter(([name]) => !bases.has(name));
+  return Object.fromEntries(kept);
+}

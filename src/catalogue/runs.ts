@@ -64,5 +64,8 @@ export class Runs {
 function bytesOf({ result }: PlayedRun): number {
   if ('fault' in result) return 0;
   const outcome = result.played?.outcome;
-  return result.request.length + (outcome?.answered ? outcome.answer.body.length : 0);
+  if (!outcome?.answered) return result.request.length;
+  const { headers, body } = outcome.answer;
+  const head = headers.reduce((length, { name, value }) => length + name.length + value.length, 0);
+  return result.request.length + head + body.length;
 }

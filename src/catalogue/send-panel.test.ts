@@ -320,6 +320,18 @@ describe('secrets', () => {
     expect(arrived).toHaveLength(0);
   });
 
+  it('in an address that cannot be used are not kept and not shown', async () => {
+    const app = toItself();
+    const { html, address } = await send(app, 'https://ada:a-real-secret@api.example.com/v2');
+    expect(liveOf(html)).toBe(
+      '"https://api.example.com/v2/users/ada%40example.com" is not an address that a request can be sent to.',
+    );
+    expect(html).not.toContain('a-real-secret');
+    const run = catalogue.runs.find(new URL(address, origin).searchParams.get('run') ?? '', getUser);
+    expect(run).toBeDefined();
+    expect(JSON.stringify(run)).not.toContain('a-real-secret');
+  });
+
   it('of the simulator go nowhere else', async () => {
     const app = toItself();
     const tokens = simulator.mount(catalogue.shelf.all()[0]?.collection ?? fail(), '/again').accounts;

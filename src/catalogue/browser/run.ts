@@ -29,7 +29,8 @@ async function run(form: HTMLFormElement, fields: FormData, act: string): Promis
   showCopyButtons(next);
   // A request that is only shown has no address of its own.
   if (response.redirected) history.replaceState(null, '', response.url);
-  say(outcomeOf(next));
+  // An alert speaks for itself.
+  if (!next.querySelector('[role=alert]')) say(outcomeOf(next));
   next.querySelector<HTMLElement>(`button[type=submit][value="${act}"], button.primary`)?.focus();
 }
 
@@ -42,10 +43,8 @@ function keepTyped(form: ParentNode, next: ParentNode): void {
 }
 
 function outcomeOf(next: ParentNode): string {
-  const alert = next.querySelector('[role=alert]')?.textContent;
   const status = next.querySelector('#live pre')?.textContent?.split('\n')[0];
   const verdict = next.querySelector('#verdict strong')?.textContent;
-  if (alert) return alert.trim();
   return status === undefined ? 'The request is shown' : [status, verdict ?? ''].join('. ');
 }
 

@@ -35,11 +35,11 @@ export const Destinations = ({ form }: { form: SendForm }) => (
     <legend class="name">Send to</legend>
     <div class="choice">
       <a href={form.simulator.choose} aria-current={form.to === 'simulator' ? 'true' : undefined}>
-        Simulator here<code>{new URL(form.simulator.page).host}</code>
+        The simulator<code>{new URL(form.simulator.page).host}</code>
       </a>
       {form.host && (
         <a href={form.host.choose} aria-current={form.to === 'host' ? 'true' : undefined}>
-          Real host<code>{form.base.slice(0, 200) || 'none documented'}</code>
+          The real host<code>{form.base.slice(0, 200) || 'none documented'}</code>
         </a>
       )}
     </div>

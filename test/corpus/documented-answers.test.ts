@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { itemsOf } from '../collection/model.ts';
-import { readCollections } from '../collection/read.ts';
-import { checkAnswer } from '../send/check-answer.ts';
-import { documentedAnswers } from '../simulator/documented.ts';
-import { documentedExamples } from './documented-examples.ts';
+import { documentedExamples } from '../../src/catalogue/documented-examples.ts';
+import { itemsOf } from '../../src/collection/model.ts';
+import { readCollections } from '../../src/collection/read.ts';
+import { checkAnswer } from '../../src/send/check-answer.ts';
+import { documentedAnswers } from '../../src/simulator/documented.ts';
 
 /** A folder with real collections. It is no part of the project; without it only the samples are looked at. */
 const corpus = join(process.env['WIREPROOF_CORPUS'] ?? '../shared', 'collections');
