@@ -36,7 +36,7 @@ export async function run(
   const result = await play(order, documentedAnswers(order.place.item));
   const id = catalogue.runs.keep({
     ...runOf(order),
-    values: withoutSecrets(order.destination, order.values),
+    values: keptValues(order),
     result,
   });
   return context.redirect(links.to(`${withChoice(order.page, { ...choice, run: id })}#run`), 303);

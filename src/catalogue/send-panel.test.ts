@@ -322,9 +322,9 @@ describe('secrets', () => {
 
   it('in an address that cannot be used are not kept and not shown', async () => {
     const app = toItself();
-    const { html, address } = await send(app, 'https://ada:a-real-secret@api.example.com/v2');
-    expect(liveOf(html)).toBe(
-      '"https://api.example.com/v2/users/ada%40example.com" is not an address that a request can be sent to.',
+    const { html, address } = await send(app, 'ftp://ada:a-real-secret@api.example.com/v2');
+    expect(liveOf(html)).toMatch(
+      /^".*api\.example\.com.*" is not an address that a request can be sent to\.$/,
     );
     expect(html).not.toContain('a-real-secret');
     const run = catalogue.runs.find(new URL(address, origin).searchParams.get('run') ?? '', getUser);
