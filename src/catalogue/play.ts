@@ -61,6 +61,7 @@ export async function play(order: Order, documented: readonly DocumentedAnswer[]
     requestLength: exchange.sent.length,
     played: {
       milliseconds: exchange.milliseconds,
+      bodyLength: exchange.outcome.answered ? exchange.outcome.answer.body.length : 0,
       outcome: masked(exchange.outcome, secretsOf(order)),
       ...(check && { check }),
     },

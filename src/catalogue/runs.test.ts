@@ -7,7 +7,11 @@ const run = (bytes: number) => ({
   result: {
     request: new Uint8Array(bytes),
     requestLength: bytes,
-    played: { milliseconds: 1, outcome: { answered: false, why: 'Nobody is listening there.' } as const },
+    played: {
+      milliseconds: 1,
+      bodyLength: 0,
+      outcome: { answered: false, why: 'Nobody is listening there.' } as const,
+    },
   },
 });
 

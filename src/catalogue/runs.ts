@@ -28,6 +28,8 @@ export interface Made {
   /** Absent: it is only shown. */
   readonly played?: {
     readonly milliseconds: number;
+    /** Bytes of the body as it came. */
+    readonly bodyLength: number;
     /** Without the secrets that were sent, and without content codings. */
     readonly outcome: Outcome;
     readonly check?: Check;

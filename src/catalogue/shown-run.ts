@@ -10,7 +10,7 @@ export function shownRun({ result }: PlayedRun, to: 'simulator' | 'host'): Shown
 }
 
 function ofPlayed(
-  { milliseconds, outcome, check }: NonNullable<Made['played']>,
+  { milliseconds, bodyLength, outcome, check }: NonNullable<Made['played']>,
   to: 'simulator' | 'host',
 ): ShownRun {
   const time = `${Math.max(1, Math.round(milliseconds))} ms`;
@@ -22,7 +22,7 @@ function ofPlayed(
   return {
     to,
     text: answerText(answer),
-    note: `${time}, ${answer.body.length} bytes of body`,
+    note: `${time}, ${bodyLength} bytes of body`,
     isAnswered: true,
     isRedirect,
     ...(answer.cut !== undefined && { cut: answer.cut }),

@@ -82,6 +82,16 @@ const AnswersContent = (props: AnswersProps) => {
             class={run ? '' : own.map(({ key }) => `not-${tabNumber(shown, key)}`).join(' ')}
           />
           {!run &&
+            form?.to === 'simulator' &&
+            shown.map(({ key }) => (
+              <p class={`answer answer-${tabNumber(shown, key)} small`}>
+                <span>
+                  With <code>Prefer: example={key}</code> behind its headers, which asks the simulator for
+                  this answer.
+                </span>
+              </p>
+            ))}
+          {!run &&
             own.map((answer) => (
               <Raw
                 title="Request of this example"

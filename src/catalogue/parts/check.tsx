@@ -1,7 +1,12 @@
 import type { Check } from '../../send/check-answer.ts';
+import { clip } from '../message-text.ts';
 import { Visible } from './message.tsx';
 import { scrolled } from './scrolled.ts';
 import { type Mark, WireMark } from './wire-mark.tsx';
+
+/** A page shows so many differences, and so much of each text. */
+const maximumRows = 20;
+const maximumLength = 120;
 
 const marks: Readonly<Record<Check['verdict'], Mark>> = {
   'as-documented': 'ran',
@@ -36,19 +41,19 @@ export const CheckBlock = ({ check }: { check: Check }) => (
             </tr>
           </thead>
           <tbody>
-            {check.differences.map(({ where, documented, arrived, isAddition }) => (
+            {check.differences.slice(0, maximumRows).map(({ where, documented, arrived, isAddition }) => (
               <tr>
                 <th scope="row">
                   <code>
-                    <Visible text={where} />
+                    <Visible text={clip(where, maximumLength)} />
                   </code>
                   {isAddition && <span class="small">more than documented</span>}
                 </th>
                 <td>
-                  <Visible text={documented} />
+                  <Visible text={clip(documented, maximumLength)} />
                 </td>
                 <td>
-                  <Visible text={arrived} />
+                  <Visible text={clip(arrived, maximumLength)} />
                 </td>
               </tr>
             ))}
@@ -56,9 +61,13 @@ export const CheckBlock = ({ check }: { check: Check }) => (
         </table>
       </div>
     )}
-    {check.more > 0 && <p class="small">and {check.more} more</p>}
+    {hiddenOf(check) > 0 && <p class="small">and {hiddenOf(check)} more</p>}
   </div>
 );
+
+function hiddenOf({ differences, more }: Check): number {
+  return Math.max(0, differences.length - maximumRows) + more;
+}
 
 function meaningOf({ verdict, differences, more, examples }: Check): string {
   const against = `${examples} documented ${examples === 1 ? 'answer' : 'answers'} of this status`;
