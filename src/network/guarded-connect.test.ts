@@ -166,11 +166,16 @@ describe('guardedConnect', () => {
     expect(await why('127.1', { allowed: [{ host: '127.1' }] })).toBe('connected');
   });
 
-  it('refuses the addresses of this machine, whatever they are', async () => {
+  it('refuses the addresses of this machine, also public ones', async () => {
     const own = Object.values(networkInterfaces()).flatMap((cards) => cards ?? []);
     expect(own.length).toBeGreaterThan(0);
     for (const { address } of own)
       expect(await why('here.example', { resolveHost: giving(address) })).toContain('it leads to');
+    const ownAddresses = () => ['8.8.8.8', '2606:4700:0:0::1111', 'fe80::1%eth0'];
+    for (const address of ['8.8.8.8', '::ffff:8.8.8.8', '2606:4700::1111'])
+      expect(await why('here.example', { ownAddresses, resolveHost: giving(address) })).toContain(
+        `it leads to ${address}, which is an address of this machine`,
+      );
   });
 
   it('refuses ports of other services, unless they are allowed', async () => {

@@ -18,6 +18,8 @@ export interface GuardOptions {
   readonly allowed?: readonly AllowedHost[];
   /** The system's resolver where none is given. */
   readonly resolveHost?: ResolveHost;
+  /** The addresses of this machine; those of its network cards where none are given. */
+  readonly ownAddresses?: () => readonly string[];
   /** Connects to the addresses that its lookup gives; {@link connect} where none is given. */
   readonly dial?: typeof connect;
 }
@@ -31,34 +33,34 @@ const resolveBySystem: ResolveHost = (host) => promisify(lookup)(host, { all: tr
  */
 export function guardedConnect(options: GuardOptions = {}): Connect {
   const { allowed = [], resolveHost = resolveBySystem, dial = connect } = options;
+  const { ownAddresses = addressesOfCards } = options;
   return async (request) => {
     const isLiteral = isAllowed(request, allowed);
     if (!isLiteral && badPorts.has(request.port))
       throw refusal(request, `port ${request.port} is not one for HTTP`);
     const addresses = request.host === '' ? [] : await resolveHost(request.host);
     if (addresses.length === 0) throw new Refused('The host has no address.');
-    if (!isLiteral) for (const { address } of addresses) checkAddress(request, address);
+    if (!isLiteral) for (const { address } of addresses) checkAddress(request, address, ownAddresses());
     return connected(dial(request, pinned(addresses)), addresses);
   };
 }
 
-function checkAddress(request: WireRequest, address: string): void {
-  const what = specialPurpose(address) ?? (isOwn(address) ? 'an address of this machine' : undefined);
+/** What listens here for this machine alone, behind a firewall, is no more public than loopback. */
+function checkAddress(request: WireRequest, address: string, own: readonly string[]): void {
+  const what = specialPurpose(address) ?? (isAmong(address, own) ? 'an address of this machine' : undefined);
   if (what === undefined) return;
   const where = address === request.host ? 'that' : `it leads to ${address}, which`;
   throw refusal(request, `${where} is ${what}`);
 }
 
-/** What listens here for this machine alone, behind a firewall, is no more public than loopback. */
-function isOwn(address: string): boolean {
-  const cards = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return isAmong(address, cards);
+function addressesOfCards(): string[] {
+  return Object.values(networkInterfaces()).flatMap((cards) => cards?.map(({ address }) => address) ?? []);
 }
 
 /** Whether an address is one of these, in whatever spelling. */
-function isAmong(address: string, others: readonly { readonly address: string }[]): boolean {
+function isAmong(address: string, others: readonly string[]): boolean {
   const list = new BlockList();
-  for (const other of others) list.addAddress(withoutZone(other.address), familyOf(other.address));
+  for (const other of others) list.addAddress(withoutZone(other), familyOf(other));
   return list.check(withoutZone(address), familyOf(address));
 }
 
@@ -87,7 +89,8 @@ function pinned(addresses: readonly LookupAddress[]): LookupFunction {
 /** Waits for the connection and looks once more where it went, before a byte of the request is written. */
 async function connected(socket: Socket, addresses: readonly LookupAddress[]): Promise<Socket> {
   await once(socket, 'connect');
-  if (isAmong(socket.remoteAddress ?? '', addresses)) return socket;
+  const all = addresses.map(({ address }) => address);
+  if (isAmong(socket.remoteAddress ?? '', all)) return socket;
   socket.destroy();
   throw new Refused('Nothing was sent: the connection led to another address than the one looked at.');
 }

@@ -86,6 +86,8 @@ const sentences: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nobody is listening there.',
   ENOTFOUND: 'The host has no address.',
   EAI_AGAIN: 'The host could not be looked up.',
+  ENETUNREACH: 'There is no way there from here.',
+  EHOSTUNREACH: 'There is no way there from here.',
   ECONNRESET: 'The other side ended the connection.',
   ETIMEDOUT: 'The other side did not take the connection.',
 };
