@@ -15,10 +15,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   targets: ['wire', 'print', 'languages'],
   generate: ['collection', 'targets', 'wire', 'problems'],
   prove: ['generate', 'wire', 'collection', 'targets', 'languages', 'problems'],
+  secrets: ['collection'],
   simulator: ['collection', 'wire', 'problems', 'database'],
   send: ['collection', 'wire', 'problems', 'database'],
   catalogue: [...core, 'prove', 'simulator', 'send', 'database'],
-  cli: [...core, 'catalogue', 'prove', 'simulator', 'send', 'database'],
+  cli: [...core, 'catalogue', 'prove', 'secrets', 'simulator', 'send', 'database'],
   index: core,
 };
 
