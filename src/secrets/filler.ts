@@ -104,7 +104,9 @@ function isOfFillerWords(text: string): boolean {
 
 function areFillerWords(text: string): boolean {
   const words = text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
-  return words.every((word) => isFillerWord(word.toLowerCase()));
+  // Of two letters and a digit here and there, anything random is made.
+  const long = words.filter((word) => word.length >= 3).join('').length;
+  return long * 2 >= words.join('').length && words.every((word) => isFillerWord(word.toLowerCase()));
 }
 
 function isFillerWord(word: string): boolean {
@@ -112,7 +114,7 @@ function isFillerWord(word: string): boolean {
   if (/^\d+$/.test(word) && word.length <= 2) return true;
   // Fakers cut their last word where a length is asked for.
   if (word.length >= 3 && [...latinWords].some((latin) => latin.startsWith(word))) return true;
-  return isSequence(word) || /^(?:19|20)\d\d$/.test(word) || /^(.)\1*$/.test(word);
+  return isSequence(word) || /^(?:19|20)\d\d$/.test(word) || /^(.)\1{2,}$/.test(word);
 }
 
 /** `1234`, `abcdef`, `qwerty`, and one behind the other: `123123`. */
