@@ -11,15 +11,18 @@ export interface DocumentFinding extends Finding {
 
 /** What was found in which document. Values stay behind. */
 export function findingsIn(searched: readonly SearchedDocument[]): DocumentFinding[] {
-  return searched.flatMap(({ name, secrets }) =>
-    secrets.map(({ finding: { kind, place, pointer, item } }) => ({
-      document: name,
+  return searched.flatMap(({ name, secrets }) => {
+    const values = new Set(secrets.map(({ value }) => value));
+    // A name that has a secret in it is not said.
+    const document = [...values].some((value) => name.includes(value)) ? 'a collection' : name;
+    return secrets.map(({ finding: { kind, place, pointer, item } }) => ({
+      document,
       kind,
       place,
       pointer,
       ...(item !== undefined && { item }),
-    })),
-  );
+    }));
+  });
 }
 
 /** Says what was found, to people on standard error or to machines on standard output, and what comes of it. */

@@ -61,6 +61,11 @@ export function findSecrets(
     for (const { kind, start, end } of found) kinds.set(text.text.slice(start, end), kind);
   }
   const repeats = repeatsOf([...kinds.keys()].filter(isUnmistakable));
+  const namesWithSecrets = [...foundIn].filter(([{ name }]) => name === 'name');
+  const inNames = namesWithSecrets.flatMap(([text, found]) =>
+    found.map(({ start, end }) => text.text.slice(start, end)),
+  );
+  const hide = (text: string) => hideAll(text, repeats, inNames);
   const pathOf = new Map(items.map(({ pointer, path }) => [pointer, path]));
   return texts.flatMap((text) => {
     const again = repeats(text.text).map(({ start, value }) => ({
@@ -69,7 +74,9 @@ export function findSecrets(
       end: start + value.length,
     }));
     if (again.length === 0 && !foundIn.has(text)) return [];
-    return merge([...(foundIn.get(text) ?? []), ...again]).map((found) => secretOf(text, found, pathOf));
+    return merge([...(foundIn.get(text) ?? []), ...again]).map((found) =>
+      secretOf(text, found, { pathOf, hide }),
+    );
   });
 }
 
@@ -96,15 +103,31 @@ function merge(all: readonly Found[]): Found[] {
   return merged;
 }
 
-function secretOf(
-  text: DocumentText,
-  { kind, name, start, end }: Found,
-  pathOf: ReadonlyMap<string, string>,
-): Secret {
-  const item = itemAt(text.pointer, pathOf);
-  const place = placeWords(text.around, text.name, name);
+interface Names {
+  readonly pathOf: ReadonlyMap<string, string>;
+  /** Takes the secrets out of a name. */
+  readonly hide: (text: string) => string;
+}
+
+function secretOf(text: DocumentText, { kind, name, start, end }: Found, { pathOf, hide }: Names): Secret {
+  const item = hidePath(itemAt(text.pointer, pathOf), hide);
+  const place = placeWords(text.around, text.name, name, hide);
   const finding = { kind, place, pointer: text.pointer, ...(item !== undefined && { item }) };
   return { finding, value: text.text.slice(start, end), name: name ?? nameOf(text, kind), text, start, end };
+}
+
+/** What is said of a secret must not say another that is in a name. */
+function hideAll(text: string, repeats: ReturnType<typeof repeatsOf>, short: readonly string[]): string {
+  const values = [...repeats(text).map(({ value }) => value), ...short];
+  return values.reduce((rest, value) => rest.replaceAll(value, '***'), text);
+}
+
+/** Names in a path are escaped, and so a secret in them may be. */
+function hidePath(path: string | undefined, hide: (text: string) => string): string | undefined {
+  if (path === undefined) return undefined;
+  const plain = path.replace(/\\([\\/])/g, '$1');
+  const hidden = hide(plain);
+  return hidden === plain ? path : hidden;
 }
 
 /** As an input is called that stands for such a parameter of an auth; else what the text is called, if that says anything. */

@@ -101,7 +101,7 @@ function judgeCookie(text: string, offset: number): Found[] {
   const [, before = '', name = '', value = ''] = /^(\s*([^=;\s]+)\s*=\s*"?)([^;"]*)/.exec(text) ?? [];
   const bare = value.trim();
   const isSecret = tellingOf(name) !== undefined || isSessionName(name) ? isOpaque(bare) : isLongOpaque(bare);
-  return isSecret ? [{ ...from('cookie', offset + before.length, bare), name: `cookie ${name}` }] : [];
+  return isSecret ? [{ ...from('cookie', offset + before.length, bare), name }] : [];
 }
 
 /** What servers call the cookie that knows who somebody is. */

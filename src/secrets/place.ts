@@ -40,24 +40,28 @@ const named = new Set([
 ]);
 
 /**
- * The place of a text in words. `name` is what the text is called, `inside` what a part of it is called.
+ * The place of a text in words. `name` is what the text is called, `inside` what a part of it is called, and `hide`
+ * takes out of a name what must not be said.
  *
  * @example the header Authorization of the original request of the example "200 OK"
  * @example client_secret in the body
  */
-export function placeWords(around: Surroundings, name: string, inside: string | undefined): string {
-  const within = inside === undefined || inside === name ? '' : `${short(inside)} in `;
-  return `${within}the ${whatIs(around, name)}${whereIs(around)}`;
+export function placeWords(
+  { part, example, isOriginal }: Surroundings,
+  name: string,
+  inside: string | undefined,
+  hide: (name: string) => string,
+): string {
+  const shown = (text: string) => short(hide(text));
+  const within = inside === undefined || inside === name ? '' : `${shown(inside)} in `;
+  const whole = `${within}the ${whatIs(part, name, shown)}`;
+  if (example === undefined) return whole;
+  return `${whole} of ${isOriginal ? 'the original request of ' : ''}the example "${shown(example)}"`;
 }
 
-function whatIs({ part }: Surroundings, name: string): string {
-  if (part === undefined) return name === '' ? 'text' : `member ${short(name)}`;
-  return named.has(part) && partOf.get(name) !== part && name !== '' ? `${part} ${short(name)}` : part;
-}
-
-function whereIs({ example, isOriginal }: Surroundings): string {
-  if (example === undefined) return '';
-  return ` of ${isOriginal ? 'the original request of ' : ''}the example "${short(example)}"`;
+function whatIs(part: string | undefined, name: string, shown: (name: string) => string): string {
+  if (part === undefined) return name === '' ? 'text' : `member ${shown(name)}`;
+  return named.has(part) && partOf.get(name) !== part && name !== '' ? `${part} ${shown(name)}` : part;
 }
 
 const longestName = 60;
