@@ -32,14 +32,16 @@ export function reportSecrets(
 ): void {
   if (json) console.log(JSON.stringify({ masked: mask, findings }, null, 2));
   const count = plural(findings.length, 'secret');
+  const [them, inputs, they] =
+    findings.length === 1 ? ['it', 'an input', 'it is'] : ['them', 'inputs', 'they are'];
   if (mask) {
-    console.error(`${count} masked: inputs stand in the places of passwords, keys, tokens and cookies.`);
+    console.error(`${count} masked: programs and texts have ${inputs} there.`);
     return;
   }
   console.error(`${count} would be published, so nothing is written:`);
   for (const line of linesOf(findings)) console.error(`  ${visible(line)}`);
   console.error(
-    'Remove them where they stand, or let --mask put inputs there; --allow-secrets publishes them as they are.',
+    `Remove ${them}, or let --mask put ${inputs} there; --allow-secrets publishes ${them} as ${they}.`,
   );
 }
 

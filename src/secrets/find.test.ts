@@ -135,6 +135,6 @@ it('a large document takes time in proportion', () => {
     };
     time(1000);
     // Quadratic work on these would take minutes.
-    expect(time(40_000), piece).toBeLessThan(4000);
+    expect(time(40_000), piece).toBeLessThan(10_000);
   }
 });

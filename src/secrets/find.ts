@@ -49,35 +49,41 @@ export function findSecrets(
   items: readonly Item[],
   { search = nothing, known = [] }: FindOptions = {},
 ): Secret[] {
-  const texts: DocumentText[] = [];
-  const foundIn = new Map<DocumentText, Found[]>();
-  visitTexts(source, readTree(source), (text) => {
-    texts.push(text);
-    const found = merge([...searchOne(text), ...search(text)]);
-    if (found.length > 0) foundIn.set(text, found);
-  });
+  const tree = readTree(source);
+  const foundAt = new Map<number, readonly Found[]>();
   const kinds = new Map<string, string>(Array.from(known, (value) => [value, 'key or token']));
-  for (const [text, found] of foundIn) {
-    for (const { kind, start, end } of found) kinds.set(text.text.slice(start, end), kind);
-  }
+  const inNames: string[] = [];
+  visitTexts(source, tree, (text) => {
+    const found = merge([...searchOne(text), ...search(text)]);
+    if (found.length === 0) return;
+    foundAt.set(startOf(text), found);
+    for (const { kind, start, end } of found) {
+      kinds.set(text.text.slice(start, end), kind);
+      if (text.name === 'name') inNames.push(text.text.slice(start, end));
+    }
+  });
+  if (kinds.size === 0) return [];
   const repeats = repeatsOf([...kinds.keys()].filter(isUnmistakable));
-  const namesWithSecrets = [...foundIn].filter(([{ name }]) => name === 'name');
-  const inNames = namesWithSecrets.flatMap(([text, found]) =>
-    found.map(({ start, end }) => text.text.slice(start, end)),
-  );
-  const hide = (text: string) => hideAll(text, repeats, inNames);
-  const pathOf = new Map(items.map(({ pointer, path }) => [pointer, path]));
-  return texts.flatMap((text) => {
+  const names = {
+    pathOf: new Map(items.map(({ pointer, path }) => [pointer, path])),
+    hide: (text: string) => hideAll(text, repeats, inNames),
+  };
+  const secrets: Secret[] = [];
+  visitTexts(source, tree, (text) => {
     const again = repeats(text.text).map(({ start, value }) => ({
       kind: kinds.get(value) ?? '',
       start,
       end: start + value.length,
     }));
-    if (again.length === 0 && !foundIn.has(text)) return [];
-    return merge([...(foundIn.get(text) ?? []), ...again]).map((found) =>
-      secretOf(text, found, { pathOf, hide }),
-    );
+    const found = merge([...(foundAt.get(startOf(text)) ?? []), ...again]);
+    for (const each of found) secrets.push(secretOf(text, each, names));
   });
+  return secrets;
+}
+
+/** Where a text begins, which no other does; twins of one name have one pointer. */
+function startOf({ strings }: DocumentText): number {
+  return strings[0]?.start ?? 0;
 }
 
 /** A password that is a word stands in texts as a word too; with a digit in it, it is the password. */

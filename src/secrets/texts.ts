@@ -28,20 +28,23 @@ export interface DocumentString {
   readonly end: number;
 }
 
-type Visit = (text: DocumentText) => void;
+/** What a text is said to be, where it stands. */
+type Spot = Omit<DocumentText, 'text' | 'strings'>;
 
-/** Where a walk is: what the text there will be said to be. */
-type Spot = Omit<DocumentText, 'text' | 'strings'> & { readonly source: string };
-
-/** Visits every string and every number of a document, in its order. */
-export function visitTexts(source: string, tree: Tree, visit: Visit): void {
-  walk(tree, { source, pointer: '', name: '', telling: undefined, around: {} }, visit);
+interface Walk {
+  readonly source: string;
+  readonly visit: (text: DocumentText) => void;
 }
 
-function walk(tree: Tree, spot: Spot, visit: Visit): void {
-  if (tree.kind === 'object') walkObject(tree, spot, visit);
-  else if (tree.kind === 'list') walkList(tree, spot, visit);
-  else if (isScalar(tree) && isText(tree, spot.source)) visitTogether([tree], spot, visit);
+/** Visits every string and every number of a document, in its order. */
+export function visitTexts(source: string, tree: Tree, visit: (text: DocumentText) => void): void {
+  walk(tree, { pointer: '', name: '', telling: undefined, around: {} }, { source, visit });
+}
+
+function walk(tree: Tree, spot: Spot, to: Walk): void {
+  if (tree.kind === 'object') walkObject(tree, spot, to);
+  else if (tree.kind === 'list') walkList(tree, spot, to);
+  else if (isScalar(tree) && isText(tree, to.source)) visitTogether([tree], spot, to);
 }
 
 /** A string or a number; neither true, false nor null. */
@@ -49,14 +52,14 @@ function isText({ kind, end }: Scalar, source: string): boolean {
   return kind === 'string' || /\d/.test(source[end - 1] ?? '');
 }
 
-function walkList(tree: Branch, spot: Spot, visit: Visit): void {
+function walkList(tree: Branch, spot: Spot, to: Walk): void {
   if (isScript(tree, spot)) {
     const lines = tree.parts.map(({ value }) => value).filter(isScalar);
-    visitTogether(lines, spot, visit);
+    visitTogether(lines, spot, to);
     return;
   }
   for (const { key, value } of tree.parts) {
-    walk(value, { ...spot, pointer: `${spot.pointer}/${key}` }, visit);
+    walk(value, { ...spot, pointer: `${spot.pointer}/${key}` }, to);
   }
 }
 
@@ -65,36 +68,46 @@ function isScript({ parts }: Branch, { around }: Spot): boolean {
   return around.part === 'script' && parts.length > 0 && parts.every(({ value }) => value.kind === 'string');
 }
 
-function visitTogether(scalars: readonly Scalar[], { source, ...spot }: Spot, visit: Visit): void {
+function visitTogether(scalars: readonly Scalar[], spot: Spot, { source, visit }: Walk): void {
   const strings: DocumentString[] = [];
-  let offset = 0;
+  let text = '';
   for (const scalar of scalars) {
-    const text = textOfScalar(source, scalar);
-    strings.push({ text, offset, start: scalar.start, end: scalar.end });
-    offset += text.length + 1;
+    const own = textOfScalar(source, scalar);
+    if (strings.length > 0) text += '\n';
+    strings.push({ text: own, offset: text.length, start: scalar.start, end: scalar.end });
+    text += own;
   }
-  visit({ ...spot, strings, text: strings.map(({ text }) => text).join('\n') });
+  // Called for nearly every part of a document, so without a spread.
+  const { pointer, name, telling, around, entry } = spot;
+  visit(
+    entry
+      ? { text, strings, pointer, name, telling, around, entry }
+      : { text, strings, pointer, name, telling, around },
+  );
 }
 
-function walkObject(tree: Branch, spot: Spot, visit: Visit): void {
-  const { source } = spot;
-  const around = enter(tree, spot);
-  const key = entryKey(tree, source);
+function walkObject(tree: Branch, spot: Spot, to: Walk): void {
+  const around = enter(tree, spot, to.source);
+  const key = entryKey(tree, to.source);
   for (const { key: member, value } of tree.parts) {
-    const pointer = `${spot.pointer}/${/[~/]/.test(member) ? member.replaceAll('~', '~0').replaceAll('/', '~1') : member}`;
+    const pointer = `${spot.pointer}/${escapeToken(member)}`;
     const next =
       key !== undefined && valueMembers.has(member)
         ? {
-            source,
             pointer,
             around,
             name: key,
-            telling: tellingOfValue(key, tree, { ...spot, around }),
+            telling: tellingOfValue(key, tree, { pointer, around }, to.source),
             entry: tree,
           }
-        : { source, pointer, around: below(around, member), name: member, telling: tellingOf(member) };
-    walk(value, next, visit);
+        : { pointer, around: below(around, member), name: member, telling: tellingOf(member) };
+    walk(value, next, to);
   }
+}
+
+/** RFC 6901 section 3. */
+function escapeToken(member: string): string {
+  return /[~/]/.test(member) ? member.replaceAll('~', '~0').replaceAll('/', '~1') : member;
 }
 
 /** Members of an entry that hold its value, in one version or another. */
@@ -106,16 +119,21 @@ function entryKey(tree: Branch, source: string): string | undefined {
   return stringAt(tree, 'key', source) ?? stringAt(tree, 'name', source) ?? stringAt(tree, 'id', source);
 }
 
-function tellingOfValue(key: string, entry: Branch, { pointer, around, source }: Spot): Telling | undefined {
+function tellingOfValue(
+  key: string,
+  entry: Branch,
+  { pointer, around }: Pick<Spot, 'pointer' | 'around'>,
+  source: string,
+): Telling | undefined {
   // The value of an API key is called only that; what stands beside it says where it goes.
-  if (key === 'value' && /\/apikey\/\d+$/.test(pointer)) return 'key';
+  if (key === 'value' && /\/apikey\/\d+\/value$/.test(pointer)) return 'key';
   if (around.part === 'variable' && stringAt(entry, 'type', source) === 'secret') return 'password';
   if (around.part === 'cookie' && isSessionName(key)) return 'key';
   return tellingOf(key);
 }
 
 /** What a saved answer adds to the surroundings of what is in it; a folder or an item begins anew. */
-function enter(tree: Branch, { source, around, pointer }: Spot): Surroundings {
+function enter(tree: Branch, { around, pointer }: Spot, source: string): Surroundings {
   const list = /\/(items?|requests|responses?|folders)\/\d+$/.exec(pointer)?.[1];
   if (list === undefined) return around;
   return list.startsWith('response') ? { example: stringAt(tree, 'name', source) ?? '' } : {};
