@@ -79,7 +79,8 @@ export function nameOfCredentials(scheme: string): string {
 function judgeParameters(text: string, offset: number): Found[] {
   return [...text.matchAll(/([\w-]+)\s*=\s*"?([^",\s]+)"?/g)].flatMap(
     ({ index, 0: all, 1: name = '', 2: value = '' }) => {
-      const isTelling = tellingOf(name) !== undefined || ['response', 'mac'].includes(name.toLowerCase());
+      const isTelling =
+        tellingOf(name) !== undefined || /^(?:response|mac|(?:oauth_)?signature)$/i.test(name);
       const start = offset + index + all.indexOf(value, name.length);
       return isTelling && isOpaque(value) ? [{ ...from('credentials', start, value), name }] : [];
     },

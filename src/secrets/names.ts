@@ -32,7 +32,6 @@ const endings: readonly (readonly [ending: string, telling: Telling])[] = [
     'sessionkey',
     'xamzsignature',
     'xgoogsignature',
-    'credential',
   ].map((ending) => [ending, 'key'] as const),
   ['authorization', 'credentials'],
 ];

@@ -62,6 +62,12 @@ const rules: readonly Rule[] = [
     accepts: anything,
   },
   {
+    // A field of a form of HTML, which a saved answer may be.
+    pattern:
+      /\bname=["'](?<name>[\w.$[\]-]{2,80})["'][^<>]{0,200}?\bvalue=["'](?<value>[^"'<>]{3,4000})["']/dg,
+    accepts: anything,
+  },
+  {
     // A pair of a query or of an urlencoded form.
     pattern: /(?<=^|[?&;\s"'`])(?<name>[\w.$[\]%-]{2,80})=(?<value>[^\s"'`&<>;\\]{3,})/dg,
     accepts: (telling, value) => telling === 'password' || isOpaque(value),

@@ -47,6 +47,19 @@ export const labelledSecrets: readonly Labelled[] = [
     `${madeUp('hawk', 43)}=`,
     (secret) => `Hawk id="dh3", ts="1448888081", mac="${secret}"`,
   ),
+  within(
+    'header',
+    'Authorization',
+    madeUp('aws signature', 64, alphabets.hex),
+    (secret) =>
+      `AWS4-HMAC-SHA256 Credential=key/20310101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=${secret}`,
+  ),
+  within(
+    'header',
+    'Authorization',
+    madeUp('oauth token', 24),
+    (secret) => `OAuth realm="h", oauth_token="${secret}", oauth_nonce="n1"`,
+  ),
   // Addresses.
   { place: 'query parameter', name: 'api_key', value: hexadecimal },
   { place: 'query parameter', name: 'access_token', value: token },
@@ -167,6 +180,12 @@ export const labelledSecrets: readonly Labelled[] = [
     'Authorization',
     madeUp('original', 40),
     (secret) => `Bearer ${secret}`,
+  ),
+  within(
+    'JSON answer',
+    'html',
+    madeUp('form of html', 40),
+    (secret) => `<form><input type="hidden" name="csrf_token" value="${secret}"></form>`,
   ),
   // Elsewhere.
   { place: 'unknown member', name: 'accessToken', value: madeUp('unknown', 40) },
