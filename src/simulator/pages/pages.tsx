@@ -11,8 +11,11 @@ import { Page } from './page.tsx';
 
 /** Bytes of a form, at most. */
 const largestForm = 16 * 1024;
-/** Media types of the files beside the page. */
-const assets = { 'simulator.css': 'text/css; charset=utf-8', 'wire.svg': 'image/svg+xml' } as const;
+/** The files beside the page: media type, and the files here that make it. */
+const assets = {
+  'simulator.css': ['text/css; charset=utf-8', 'tokens.css', 'simulator.css'],
+  'wire.svg': ['image/svg+xml', 'wire.svg'],
+} as const;
 
 /** Serves the simulator's own pages, and the same as JSON, below `/_wireproof/`. */
 export function pagesListener(inside: Inside, onFault?: (error: unknown) => void): RequestListener {
@@ -30,8 +33,8 @@ function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
     }),
   );
   app.get('/', async (context) => context.html(await page(inside)));
-  for (const [name, type] of Object.entries(assets)) {
-    const text = readFileSync(new URL(name, import.meta.url), 'utf8');
+  for (const [name, [type, ...files]] of Object.entries(assets)) {
+    const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('');
     app.get(`/${name}`, (context) => context.body(text, 200, { 'Content-Type': type }));
   }
   app.get('/log', (context) => context.json({ requests: inside.log.newest() }));
