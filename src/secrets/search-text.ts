@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
   {
     // A field of a form of HTML, which a saved answer may be.
     pattern:
-      /\bname=["'](?<name>[\w.$[\]-]{2,80})["'][^<>]{0,200}?\bvalue=["'](?<value>[^"'<>]{3,4000})["']/dg,
+      /\bname=\\?["'](?<name>[\w.$[\]-]{2,80})\\?["'][^<>]{0,200}?\bvalue=\\?["'](?<value>[^"'<>\\]{3,4000})["'\\]/dg,
     accepts: anything,
   },
   {
