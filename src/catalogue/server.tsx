@@ -1,16 +1,14 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { documentedAnswers } from '../simulator/documented.ts';
-import { itemAddress, signInAddress } from './addresses.ts';
+import { signInAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
-import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
 import { type Links, servedLinks } from './links.ts';
 import { openGiven } from './open-given.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
 import { html } from './pages.tsx';
-import { play } from './play.ts';
+import { run } from './run-route.tsx';
 import { Access } from './serving/access.ts';
 import { credentialsOf } from './serving/credentials.ts';
 import { health, healthPath } from './serving/health.ts';
@@ -23,7 +21,6 @@ import { Refusal } from './serving/refusal.ts';
 import { securityHeaders } from './serving/security-headers.ts';
 import { askForToken, signIn, signOut } from './serving/sign-in.tsx';
 import type { Opened } from './shelf.ts';
-import { simulated } from './simulated.ts';
 
 export interface ServerOptions {
   /** The address or name the server listens on. */
@@ -76,7 +73,11 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
     cache.clear();
     return answer;
   });
-  app.post('*', writers, atMost(maximumRun), (context) => run(context, catalogue, linksFor(context)));
+  app.post('*', writers, atMost(maximumRun), async (context) => {
+    const done = await run(context, catalogue, linksFor(context), decoded(new URL(context.req.url).pathname));
+    if (done instanceof Response) return done;
+    throw new Refusal(done.status, done.refusal);
+  });
   app.get('*', (context) => page(context, { catalogue, links: linksFor(context), publicUrl, cache }));
   app.onError((error, context) => {
     const links = linksFor(context);
@@ -127,33 +128,6 @@ async function readForm(context: Context) {
   } catch {
     throw new HTTPException(400);
   }
-}
-
-/** Plays the item of a page against the simulator and leads back to the page, which shows what came of it. */
-async function run(context: Context, catalogue: Catalogue, links: Links): Promise<Response> {
-  const url = new URL(context.req.url);
-  const [slug = '', ...segments] = decoded(url.pathname)
-    .split('/')
-    .filter((segment) => segment !== '');
-  const opened = catalogue.shelf.find(slug);
-  const item = opened?.at.get(segments.slice(0, -2).join('/'));
-  const target = catalogue.targets.find(({ id }) => id === segments.at(-2));
-  if (segments.at(-1) !== '_run' || !opened || item?.kind !== 'item' || !target) {
-    throw new Refusal(404, 'There is nothing to run at this address.');
-  }
-  const here = simulated(catalogue, opened, item);
-  if (!here) throw new Refusal(404, 'No simulator runs beside this catalogue.');
-  const form = await readForm(context);
-  const typed = Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) =>
-      name.startsWith('value.') && typeof value === 'string' ? [[name.slice('value.'.length), value]] : [],
-    ),
-  );
-  const wanted = documentedAnswers(item).find(({ key }) => key === form['answer']);
-  const address = itemAddress(opened, item, target.id);
-  const id = catalogue.runs.keep({ page: address, ...(await play(item, here, typed, wanted)) });
-  const choice = { ...readChoice(url.searchParams), run: id };
-  return context.redirect(links.to(`${withChoice(address, choice)}#run`), 303);
 }
 
 const titles: Readonly<Record<number, string>> = {

@@ -5,6 +5,7 @@ import type { Problem } from '../../problems.ts';
 import { stateOf } from '../../prove/state.ts';
 import { documentedAnswers } from '../../simulator/documented.ts';
 import type { Target } from '../../targets/target.ts';
+import { ownValues } from '../../wire/fill.ts';
 import type { Input, WireTemplate } from '../../wire/template.ts';
 import { itemAddress, listAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -14,8 +15,9 @@ import { addressOf } from '../parts/endpoint.tsx';
 import { parametersOf, readDescription } from '../parts/parameters.tsx';
 import { stateSentence } from '../parts/proof.tsx';
 import { namesOf } from '../parts/rail.tsx';
+import { readableValues } from '../play.ts';
 import { commandLine } from '../shell-command.ts';
-import { readableValues, shownAnswers } from '../shown-answers.ts';
+import { shownAnswers } from '../shown-answers.ts';
 import type { MachineLinks } from './machine-links.ts';
 
 /** The page of an item in a language, as the collection documents it: nothing that a reader typed is in it. */
@@ -158,7 +160,7 @@ function withoutCredentials(template: WireTemplate): Record<string, string> {
   const inputs = template.inputs.map(({ value, ...input }) =>
     value === undefined || isCredential.has(input.name) ? input : { ...input, value },
   );
-  return readableValues({ ...template, inputs });
+  return readableValues(template, ownValues({ ...template, inputs }));
 }
 
 function parameterShape({ entry, place }: ReturnType<typeof parametersOf>[number]): ParameterShape {
