@@ -19,6 +19,7 @@ const styles = [
     'plain',
     'proofs',
     'start',
+    'search',
   ].map((name) => `styles/${name}.css`),
 ];
 

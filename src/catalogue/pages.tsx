@@ -4,19 +4,20 @@ import { nearest } from '../collection/nearest.ts';
 import { itemSource, prettyJson } from '../collection/source.ts';
 import { programBytes } from '../generate.ts';
 import type { Target } from '../targets/target.ts';
-import { itemAddress, languageAddress, listAddress, proofAddress } from './addresses.ts';
+import { itemAddress, languageAddress, listAddress, proofAddress, searchAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
 import { describeItem } from './describe-item.ts';
 import { itemPage } from './item-page.tsx';
 import type { Links } from './links.ts';
-import { findItems, listItems } from './list-items.ts';
+import { findInCollection, listItems } from './list-items.ts';
 import { CollectionPage } from './pages/collection.tsx';
 import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
 import { proofsPage } from './proof-pages.tsx';
+import { searchPage } from './search-pages.tsx';
 import type { Opened } from './shelf.ts';
 
 /** A reader on the way to an address. */
@@ -32,7 +33,13 @@ export interface Visit {
 export type Page =
   | { readonly kind: 'html'; readonly status: 200 | 404; readonly html: string; readonly target?: string }
   | { readonly kind: 'redirect'; readonly to: string }
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** Media type of what is read in its place; a file without one is saved. */
+      readonly type?: string;
+    };
 
 /** The page at an address. */
 export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> {
@@ -40,6 +47,7 @@ export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> 
   if (first === '') return startPage(catalogue, visit);
   if (first === '_languages') return languagePage(catalogue, visit, rest);
   if (first === '_proofs') return ofProofs(catalogue, visit, rest);
+  if (first === '_search') return ofSearch(catalogue, visit, rest);
   const opened = catalogue.shelf.find(first);
   if (!opened) return notFound(visit, nearCollections(catalogue, first));
   return inCollection(catalogue, visit, opened, rest);
@@ -76,6 +84,12 @@ function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonl
 async function ofProofs(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
   const page = await proofsPage(catalogue, visit, place);
   if (!page) return notFound(visit, [{ text: 'Proofs', address: proofAddress() }]);
+  return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
+}
+
+function ofSearch(catalogue: Catalogue, visit: Visit, place: readonly string[]): Page {
+  const page = searchPage(catalogue, visit, place, chosenTarget(catalogue, visit));
+  if (!page) return notFound(visit, [{ text: 'Search', address: searchAddress() }]);
   return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
 }
 
@@ -162,7 +176,7 @@ function listPage(
   const words = (visit.query.get('q') ?? '').trim().slice(0, 200);
   const from = Math.max(0, Number.parseInt(visit.query.get('from') ?? '0', 10) || 0);
   const list = words
-    ? findItems(catalogue, opened, target, words)
+    ? findInCollection(catalogue, opened, target, words, from)
     : listItems(catalogue, opened, target, folder, from);
   const page = (
     <CollectionPage

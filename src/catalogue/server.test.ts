@@ -158,7 +158,7 @@ describe('pages', () => {
     const html = await textOf('/zoom-users/?q=put+PASSWORD');
     expect(html).toContain('1 request found');
     expect(html.match(/<li><span class="method/g)).toHaveLength(1);
-    expect(await textOf('/zoom-users/?q=%3Cscript%3E')).toContain('Nothing here has all of these words');
+    expect(await textOf('/zoom-users/?q=%3Cscript%3E')).toContain('Nothing here has any of these words');
   });
 
   it.each([

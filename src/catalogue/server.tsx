@@ -78,6 +78,7 @@ async function page(context: Context, catalogue: Catalogue): Promise<Response> {
     case 'redirect':
       return context.redirect(found.to, 303);
     case 'file':
+      if (found.type !== undefined) return context.body(found.bytes, 200, { 'Content-Type': found.type });
       return context.body(found.bytes, 200, {
         'Content-Type': found.name.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8',
         'Content-Disposition': `attachment; filename="${found.name}"`,

@@ -2,7 +2,9 @@ import { startCopying } from './copy.ts';
 import { startDropping } from './drop.ts';
 import { startMatrix } from './matrix.ts';
 import { keepChosenAnswer, startRunning } from './run.ts';
+import { startSearch } from './search.ts';
 import { startTheme } from './theme.ts';
+import { startTree } from './tree.ts';
 
 // What pages do beyond links and forms. Every page works without any of it.
 startTheme();
@@ -11,3 +13,5 @@ keepChosenAnswer();
 startRunning();
 startDropping();
 startMatrix();
+startSearch();
+startTree();

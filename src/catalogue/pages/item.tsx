@@ -42,7 +42,12 @@ export const ItemPage = (props: ItemPageProps) => {
       title={`${item.name} in ${target.title} - ${opened.title}`}
       description={summary || `${item.name}: a whole program in ${target.title}.`}
       links={links}
-      collection={{ title: opened.title, address: listAddress(opened, target.id) }}
+      collection={{
+        title: opened.title,
+        address: listAddress(opened, target.id),
+        slug: opened.slug,
+        target: target.id,
+      }}
     >
       <div class="shell">
         <Rail opened={opened} links={links} target={target.id} item={item} />
