@@ -67,14 +67,14 @@ export function listItems(
 }
 
 /** The items of a collection that answer a text best, by folders, page by page. */
-export function findInCollection(
+export async function findInCollection(
   catalogue: Catalogue,
   opened: Opened,
   target: Target,
   text: string,
   from: number,
-): ItemList {
-  const { items, count, haveAllWords } = findItems([opened], text, from, maximumRows);
+): Promise<ItemList> {
+  const { items, count, haveAllWords } = await findItems([opened], text, from, maximumRows);
   const own = items.map(({ item }) => item);
   const shown = own.slice(0, Math.max(1, fitting(opened, target, own, maximumLength)));
   const next = from + shown.length;

@@ -87,8 +87,8 @@ async function ofProofs(catalogue: Catalogue, visit: Visit, place: readonly stri
   return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
 }
 
-function ofSearch(catalogue: Catalogue, visit: Visit, place: readonly string[]): Page {
-  const page = searchPage(catalogue, visit, place, chosenTarget(catalogue, visit));
+async function ofSearch(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
+  const page = await searchPage(catalogue, visit, place, chosenTarget(catalogue, visit));
   if (!page) return notFound(visit, [{ text: 'Search', address: searchAddress() }]);
   return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
 }
@@ -166,17 +166,17 @@ async function programFile(
   return { kind: 'file', name, bytes: programBytes(program.text) };
 }
 
-function listPage(
+async function listPage(
   catalogue: Catalogue,
   visit: Visit,
   opened: Opened,
   target: Target,
   folder: Folder | undefined,
-): Page {
+): Promise<Page> {
   const words = (visit.query.get('q') ?? '').trim().slice(0, 200);
   const from = Math.max(0, Number.parseInt(visit.query.get('from') ?? '0', 10) || 0);
   const list = words
-    ? findInCollection(catalogue, opened, target, words, from)
+    ? await findInCollection(catalogue, opened, target, words, from)
     : listItems(catalogue, opened, target, folder, from);
   const page = (
     <CollectionPage

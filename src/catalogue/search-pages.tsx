@@ -16,12 +16,12 @@ interface Script {
 }
 
 /** What stands below `/_search/`: the page of what was found, the list of collections, and what each is searched by. */
-export function searchPage(
+export async function searchPage(
   catalogue: Catalogue,
   { links, query }: { readonly links: Links; readonly query: URLSearchParams },
   [first, name, ...rest]: readonly string[],
   target: Target,
-): { node: Child } | Script | undefined {
+): Promise<{ node: Child } | Script | undefined> {
   if (rest.length > 0) return undefined;
   const { shelf } = catalogue;
   if (first === 'collections.js' && name === undefined)
@@ -34,7 +34,7 @@ export function searchPage(
   const text = (query.get('q') ?? '').trim().slice(0, longest);
   const from = Math.max(0, Number.parseInt(query.get('from') ?? '0', 10) || 0);
   const within = shelf.find(query.get('in') ?? '');
-  const found = findItems(within ? [within] : shelf.all(), text, from, maximumShown);
+  const found = await findItems(within ? [within] : shelf.all(), text, from, maximumShown);
   return {
     node: (
       <SearchPage links={links} target={target.id} text={text} within={within} found={found} from={from} />

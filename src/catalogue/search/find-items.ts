@@ -4,7 +4,7 @@ import { searchIndexOf } from './opened-search.ts';
 import { readQuery } from './query.ts';
 import { searchAll } from './search-all.ts';
 
-/** An item that was found, and the names of its folders. */
+/** An item that was found. */
 export interface FoundItem {
   readonly opened: Opened;
   readonly item: Item;
@@ -21,9 +21,14 @@ export interface FoundItems {
 }
 
 /** The items of these collections that answer a text best, so many from one on. */
-export function findItems(shelf: readonly Opened[], text: string, from: number, most: number): FoundItems {
+export async function findItems(
+  shelf: readonly Opened[],
+  text: string,
+  from: number,
+  most: number,
+): Promise<FoundItems> {
   const query = readQuery(text);
-  const { haveAllWords, found } = searchAll(shelf.map(searchIndexOf), query);
+  const { haveAllWords, found } = searchAll(await Promise.all(shelf.map(searchIndexOf)), query);
   const items = found.slice(from, from + most).flatMap(({ index, item }) => {
     const opened = shelf.find(({ slug }) => slug === index.data.slug);
     const own = opened?.items[item];

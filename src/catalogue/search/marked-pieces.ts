@@ -9,12 +9,15 @@ export interface Piece {
 
 /** A text in pieces, with those marked that answer one of the words of a query. Together they are the text. */
 export function markedPieces(text: string, wanted: readonly string[]): Piece[] {
+  const words = wordsOf(text);
   const marked = new Uint8Array(text.length);
-  for (const word of wordsOf(text)) {
-    for (const one of wanted) {
-      const end = endOfMark(one, word);
-      if (end !== undefined) marked.fill(1, startOfMark(one, word), end);
-    }
+  for (const one of wanted) {
+    const near = words.filter((word) => closeness(one, word.text) > 0);
+    for (const word of near) marked.fill(1, ...typedIn(word, one));
+    if (near.length > 0) continue;
+    // Of a word with typing errors, the whole is marked.
+    for (const word of words)
+      if (closenessWithTypos(one, word.text) > 0) marked.fill(1, word.start, word.end);
   }
   const pieces: Piece[] = [];
   for (let start = 0; start < text.length; ) {
@@ -26,13 +29,9 @@ export function markedPieces(text: string, wanted: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** What was typed is marked; of a word with typing errors, the whole. */
-function endOfMark(wanted: string, word: Word): number | undefined {
-  if (closeness(wanted, word.text) > 0)
-    return word.isEven ? startOfMark(wanted, word) + wanted.length : word.end;
-  return closenessWithTypos(wanted, word.text) > 0 ? word.end : undefined;
-}
-
-function startOfMark(wanted: string, word: Word): number {
-  return word.isEven ? word.start + Math.max(0, word.text.indexOf(wanted)) : word.start;
+/** Where in the text stands what was typed; the whole word where folding it has moved its letters. */
+function typedIn({ text, start, end, isEven }: Word, typed: string): [number, number] {
+  if (!isEven) return [start, end];
+  const from = start + text.indexOf(typed);
+  return [from, from + typed.length];
 }
