@@ -3,6 +3,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { type ColdStart, measureColdStart } from './cold-start.ts';
 import { type Exactness, measureExactness } from './exactness.ts';
 import { type LargeFile, measureLargeFile } from './large-file.ts';
+import { measureSearch, type SearchFigures } from './search.ts';
 import { measureSimulator, type Simulating } from './simulator.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 import { measureWholeCollection, type WholeCollection } from './whole-collection.ts';
@@ -15,6 +16,7 @@ export interface Measured {
   readonly simulator: Simulating;
   readonly 'large-file': LargeFile;
   readonly 'whole-collection': WholeCollection;
+  readonly search: readonly SearchFigures[];
 }
 
 export type PartName = keyof Measured;
@@ -41,6 +43,7 @@ const measures: { readonly [Name in PartName]: () => Measured[Name] | Promise<Me
   'large-file': measureLargeFile,
   'cold-start': measureColdStart,
   simulator: measureSimulator,
+  search: measureSearch,
 };
 
 export const partNames = Object.keys(measures) as readonly PartName[];
