@@ -62,7 +62,8 @@ async function openingTime(page: Page): Promise<number> {
   const start = performance.now();
   await page.keyboard.press('/');
   await page.keyboard.press('g');
-  await page.waitForFunction('window.laps.length > 0');
+  // The page's policy forbids what waitForFunction does.
+  while ((await page.evaluate<number>('window.laps.length')) === 0) await page.waitForTimeout(5);
   return performance.now() - start;
 }
 

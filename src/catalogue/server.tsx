@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -46,6 +47,8 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
   app.use(securityHeaders, knownHost(options.host));
   app.use(csrf());
   app.get('/_assets/:name', asset);
+  // What is searched is large and compresses well; over loopback that costs more than it saves.
+  if (!options.isLocal) app.use('/_search/collections/*', compress());
   app.post(
     '/_open',
     onlyLocal(options),

@@ -121,8 +121,8 @@ describeBrowsing('the palette', ({ visit }) => {
       await page.keyboard.type('tariff');
       await page.getByText('Nothing here has any of these words.').waitFor();
       await page.getByLabel('Only in Zoom users').uncheck();
-      await page.getByText(/^1,000 requests, the first 50 shown/).waitFor();
-      expect(await page.locator('.palette [role=option]').count()).toBe(50);
+      await page.getByText(/^1,000 requests, the first 30 shown/).waitFor();
+      expect(await page.locator('.palette [role=option]').count()).toBe(30);
       await page.getByRole('link', { name: 'All of them on a page' }).click();
       await page.waitForURL('**/_search/?q=tariff');
       expect(await page.locator('.found').innerText()).toContain('1,000 requests found, 1 to 50 shown');

@@ -3,7 +3,7 @@ import { SearchIndex } from '../search/search-index.ts';
 
 /** Milliseconds that the page may stand still while an index is made. */
 const slice = 8;
-const rowsAtOnce = 50;
+const rowsAtOnce = 20;
 
 /** The collections that the page can search; each is loaded when it is first needed. */
 export interface Library {

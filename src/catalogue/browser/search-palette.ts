@@ -4,7 +4,7 @@ import { type Library, openLibrary } from './search-library.ts';
 import { makeOption } from './search-option.ts';
 
 /** Options that are drawn; more of them nobody reads. */
-const maximumOptions = 50;
+const maximumOptions = 30;
 
 /** A dialog with a field and what answers it: a combobox with a list, by the pattern of WAI-ARIA. */
 export class Palette {

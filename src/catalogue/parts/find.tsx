@@ -28,6 +28,7 @@ export const Find = ({
       data-find-in={within?.slug}
       data-find-target={within?.target}
       data-keys-listed="/ or Ctrl K"
+      data-says="Find a request"
       aria-haspopup="dialog"
       aria-keyshortcuts="/ Control+K Meta+K"
       hidden

@@ -25,7 +25,9 @@ const maximumLevels = 8;
 export function treeLevels(opened: Opened, folder: Folder | undefined): TreeLevel[] {
   const way: Folder[] = [];
   for (let up = folder; up; up = opened.parentOf.get(up)) way.unshift(up);
-  const shown = way.length < maximumLevels ? way : way.slice(1 - maximumLevels);
+  const fitting = 1 + Math.floor(entriesIn(room.above, opened, folder) / 3);
+  const levels = Math.max(2, Math.min(maximumLevels, fitting));
+  const shown = way.length < levels ? way : way.slice(1 - levels);
   const open = [undefined, ...shown];
   return open.map((own, index) => {
     const isLast = index === open.length - 1;
@@ -61,5 +63,5 @@ function levelOf(
 /** How many entries of a folder fit. */
 function entriesIn(length: number, opened: Opened, folder: Folder | undefined): number {
   const address = folder ? (opened.addressOf.get(folder)?.length ?? 0) : 0;
-  return Math.max(3, Math.floor(length / (entryLength + address)));
+  return Math.max(1, Math.floor(length / (entryLength + address)));
 }
