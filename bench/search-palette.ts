@@ -34,7 +34,8 @@ const watch = `
 /** Types into the palette of a page, by keyboard. Undefined where there is no Chromium. */
 export async function measurePalette(address: string): Promise<PaletteFigures | undefined> {
   if (!existsSync(executablePath)) return undefined;
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', ...asRoot] });
   try {
     const page = await browser.newPage();
     const openings: number[] = [];

@@ -16,6 +16,8 @@ export class Palette {
   readonly #more: HTMLAnchorElement;
   readonly #button: HTMLButtonElement;
   #library: Promise<Library> | undefined;
+  /** Done when the last question is answered. */
+  #answer: Promise<void> | undefined;
   #options: HTMLAnchorElement[] = [];
   #active = -1;
   /** Counts what was asked, so that a late answer to an earlier question is dropped. */
@@ -34,11 +36,13 @@ export class Palette {
     this.#more = this.#part('a.more');
     const { findIn } = button.dataset;
     this.#within.checked = findIn !== undefined;
-    this.#field.addEventListener('input', () => void this.#ask());
-    this.#within.addEventListener('change', () => void this.#ask());
+    this.#field.addEventListener('input', () => this.#ask());
+    this.#within.addEventListener('change', () => this.#ask());
     this.#field.addEventListener('keydown', (event) => this.#press(event));
     // A press on the backdrop is one on the dialog itself.
     this.#dialog.addEventListener('click', ({ target }) => target === this.#dialog && this.#dialog.close());
+    // Whoever comes back to the page finds it as it was before.
+    addEventListener('pagehide', () => this.#dialog.close());
     document.body.append(this.#dialog);
   }
 
@@ -47,7 +51,7 @@ export class Palette {
     this.#show({ haveAllWords: true, found: [] }, undefined);
     this.#dialog.showModal();
     this.#field.focus();
-    void this.#ask();
+    this.#ask();
   }
 
   #part<Part extends HTMLElement>(selector: string): Part {
@@ -56,20 +60,25 @@ export class Palette {
     return part;
   }
 
-  async #ask(): Promise<void> {
+  #ask(): void {
+    this.#answer = this.#find();
+  }
+
+  async #find(): Promise<void> {
     const asked = ++this.#asked;
+    const waiting = setTimeout(() => this.#tell('Reading the requests...'), 200);
     try {
       this.#library ??= openLibrary(this.#button.dataset['find'] ?? '');
       const library = await this.#library;
       this.#nameCollection(library);
       const only = this.#within.checked ? this.#button.dataset['findIn'] : undefined;
-      const waiting = setTimeout(() => this.#tell('Reading the requests...'), 200);
       const indexes = await library.indexes(only);
-      clearTimeout(waiting);
       if (asked === this.#asked) this.#show(searchAll(indexes, readQuery(this.#field.value)), library);
     } catch {
       this.#library = undefined;
       if (asked === this.#asked) this.#tell('The requests cannot be read here.');
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
@@ -119,7 +128,7 @@ export class Palette {
     if (event.isComposing || event.altKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      this.#follow(event.ctrlKey || event.metaKey);
+      void this.#follow(event.ctrlKey || event.metaKey);
       return;
     }
     const next = steps[event.key]?.(this.#active, this.#options.length);
@@ -128,7 +137,9 @@ export class Palette {
     this.#activate(next);
   }
 
-  #follow(inNewTab: boolean): void {
+  /** Who types and presses Enter at once means what that finds. */
+  async #follow(inNewTab: boolean): Promise<void> {
+    await this.#answer;
     const option = this.#options[this.#active];
     if (!option) return;
     if (inNewTab) window.open(option.href, '_blank', 'noopener');
@@ -161,7 +172,7 @@ const steps: Readonly<Record<string, (active: number, count: number) => number>>
 
 const markup = `
 <div class="palette-field">
-  <input type="search" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="found-options"
+  <input type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="found-options"
     aria-label="Method, path, name, folder or parameter" placeholder="Method, path, name, folder or parameter"
     autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="300">
   <form method="dialog"><button type="submit" class="quiet">Close</button></form>

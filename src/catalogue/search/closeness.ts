@@ -5,10 +5,14 @@ export function closeness(wanted: string, word: string): number {
   return wanted.length >= 3 && word.includes(wanted) ? 0.4 : 0;
 }
 
+/** Nobody mistypes a longer one; comparing many of them would take long. */
+const longestWithTypos = 40;
+
 /** The same for a word with typing errors: one in 4 to 7 letters, two in longer ones, also while it is being typed. */
 export function closenessWithTypos(wanted: string, word: string): number {
   const allowed = wanted.length < 4 ? 0 : wanted.length < 8 ? 1 : 2;
-  if (allowed === 0 || word.length < wanted.length - allowed) return 0;
+  if (allowed === 0 || wanted.length > longestWithTypos) return 0;
+  if (word.length < wanted.length - allowed) return 0;
   // The first letter is seldom wrong; it may be left out, or change places with the second.
   const begins = word[0] === wanted[0] || word[1] === wanted[0] || word[0] === wanted[1];
   if (!begins) return 0;
