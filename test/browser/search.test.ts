@@ -138,6 +138,16 @@ describeBrowsing('the palette', ({ visit }) => {
     });
   });
 
+  it('opens what was typed when Enter comes before the answer', async () => {
+    await visit({}, async (page) => {
+      await page.goto(`${running.origin}/harbour-usual/`);
+      await page.keyboard.press('/');
+      await page.keyboard.insertText('lock attachments vessel berth7');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/lock-attachments-of-a-vessel-at-berth-7/cpp-libcurl/');
+    });
+  });
+
   it.each(['light', 'dark'] as const)('has nothing serious for axe, open and in %s', async (colorScheme) => {
     await visit({ colorScheme }, async (page) => {
       await page.goto(`${running.origin}/zoom-users/`);
