@@ -16,7 +16,13 @@ import { hostileCollection } from './hostile-collection.ts';
 import type { Running } from './running.ts';
 
 const password = '/zoom-users/users/user-id/update-a-user-s-password/';
-const pages = ['/', '/_languages/cpp/', '/_proofs/', '/zoom-users/users/', `${password}cpp-libcurl/`];
+const pages = [
+  '/',
+  '/_languages/cpp/',
+  '/_proofs/',
+  '/zoom-users/users/',
+  '/zoom-users/users/list-users/cpp-libcurl/',
+];
 
 let running: Running;
 let folder: string;
