@@ -5,6 +5,7 @@ import type { Exactness } from './exactness.ts';
 import type { LargeFile } from './large-file.ts';
 import { peers, versionOf } from './peers.ts';
 import type { Part, Results } from './results.ts';
+import type { SearchFigures } from './search.ts';
 import type { Simulating } from './simulator.ts';
 import type { Speed } from './speed.ts';
 import { summarizeExactness, summarizeSpeed } from './summary.ts';
@@ -25,6 +26,7 @@ export function printPage(results: Results): string {
     results['cold-start'] && printColdStart(results['cold-start']),
     results.simulator && printSimulator(results.simulator),
     results.catalogue && printCatalogue(results.catalogue),
+    results.search && printSearch(results.search),
   ];
   return parts.filter((part) => part !== undefined).join('\n');
 }
@@ -210,6 +212,40 @@ ${table(
     megabytes(memory),
     megabytes(memoryAfterLoad),
   ]),
+)}
+${measured(part)}`;
+}
+
+function printSearch(part: Part<readonly SearchFigures[]>): string {
+  const { figures } = part;
+  const row = (name: string, cell: (one: SearchFigures) => string) => [name, ...figures.map(cell)];
+  const time = (milliseconds = Number.NaN) => `${milliseconds.toFixed(1)} ms`;
+  const both = (times?: { readonly median: number; readonly p95: number }) =>
+    times ? `${time(times.median)}, ${time(times.p95)}` : 'no browser';
+  const page = (name: string) =>
+    row(`page: ${name}`, ({ pages }) => {
+      const found = pages.find((one) => one.name === name);
+      return found ? `${time(found.milliseconds)}, ${(found.bytes / 1000).toFixed(1)} kB` : '';
+    });
+  return `## Search and pages of a large catalogue
+
+The palette in Chromium, typed into by keyboard, from the key to the frame that is drawn after it; the form and pages over HTTP.
+
+${table(
+  ['what', ...figures.map(({ collection, items }) => `${collection}, ${thousands(items)} items`)],
+  [
+    row('palette: keystroke, median and p95', ({ palette }) => both(palette?.keystroke)),
+    row('palette: first answer after it is opened', ({ palette }) => time(palette?.opening)),
+    row('palette: longest task', ({ palette }) => time(palette?.longestTask)),
+    row(
+      'palette: data, and compressed',
+      ({ scriptBytes, scriptGzip }) =>
+        `${(scriptBytes / 1000).toFixed(0)} kB, ${(scriptGzip / 1000).toFixed(0)} kB`,
+    ),
+    row('form: median and p95', ({ form }) => both(form)),
+    row('form: first question', ({ first }) => time(first)),
+    ...['start', 'collection', 'folder', 'item'].map(page),
+  ],
 )}
 ${measured(part)}`;
 }

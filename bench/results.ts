@@ -4,6 +4,7 @@ import { type Browsing, measureCatalogue } from './catalogue.ts';
 import { type ColdStart, measureColdStart } from './cold-start.ts';
 import { type Exactness, measureExactness } from './exactness.ts';
 import { type LargeFile, measureLargeFile } from './large-file.ts';
+import { measureSearch, type SearchFigures } from './search.ts';
 import { measureSimulator, type Simulating } from './simulator.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 import { measureWholeCollection, type WholeCollection } from './whole-collection.ts';
@@ -17,6 +18,7 @@ export interface Measured {
   readonly catalogue: Browsing;
   readonly 'large-file': LargeFile;
   readonly 'whole-collection': WholeCollection;
+  readonly search: readonly SearchFigures[];
 }
 
 export type PartName = keyof Measured;
@@ -44,6 +46,7 @@ const measures: { readonly [Name in PartName]: () => Measured[Name] | Promise<Me
   'cold-start': measureColdStart,
   simulator: measureSimulator,
   catalogue: measureCatalogue,
+  search: measureSearch,
 };
 
 export const partNames = Object.keys(measures) as readonly PartName[];

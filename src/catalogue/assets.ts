@@ -21,6 +21,7 @@ const styles = [
     'proofs',
     'start',
     'sign-in',
+    'search',
   ].map((name) => `styles/${name}.css`),
 ];
 

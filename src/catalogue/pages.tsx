@@ -4,14 +4,14 @@ import { nearest } from '../collection/nearest.ts';
 import { itemSource, prettyJson } from '../collection/source.ts';
 import { programBytes } from '../generate.ts';
 import type { Target } from '../targets/target.ts';
-import { itemAddress, languageAddress, listAddress, proofAddress } from './addresses.ts';
+import { itemAddress, languageAddress, listAddress, proofAddress, searchAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
 import { describeItem } from './describe-item.ts';
 import { itemPage } from './item-page.tsx';
 import type { Links } from './links.ts';
-import { findItems, listItems } from './list-items.ts';
+import { findInCollection, listItems } from './list-items.ts';
 import { type Form, inForm, mediaTypes, splitForm } from './machine/form.ts';
 import { itemShape } from './machine/item-shape.ts';
 import { languageShape, languagesShape } from './machine/language-shape.ts';
@@ -24,6 +24,7 @@ import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx'
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
 import { proofsForMachines, proofsPage } from './proof-pages.tsx';
+import { searchPage } from './search-pages.tsx';
 import type { Opened } from './shelf.ts';
 
 /** A reader on the way to an address. */
@@ -78,6 +79,7 @@ async function pageIn(catalogue: Catalogue, visit: FormVisit): Promise<Page> {
   if (first === '') return startPage(catalogue, visit);
   if (first === '_languages') return languagePage(catalogue, visit, rest);
   if (first === '_proofs') return ofProofs(catalogue, visit, rest);
+  if (first === '_search' && !visit.form) return ofSearch(catalogue, visit, rest);
   const opened = catalogue.shelf.find(first);
   if (!opened) return notFound(visit, nearCollections(catalogue, first));
   return inCollection(catalogue, visit, opened, rest);
@@ -131,6 +133,12 @@ async function ofProofs(
   }
   const page = await proofsPage(catalogue, visit, place);
   if (!page) return notFound(visit, [{ text: 'Proofs', address: proofAddress() }]);
+  return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
+}
+
+async function ofSearch(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
+  const page = await searchPage(catalogue, visit, place, chosenTarget(catalogue, visit));
+  if (!page) return notFound(visit, [{ text: 'Search', address: searchAddress() }]);
   return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
 }
 
@@ -210,17 +218,17 @@ async function programFile(
   return { kind: 'file', name, bytes: programBytes(program.text) };
 }
 
-function listPage(
+async function listPage(
   catalogue: Catalogue,
   visit: FormVisit,
   opened: Opened,
   target: Target,
   folder: Folder | undefined,
-): Page {
+): Promise<Page> {
   const words = (visit.query.get('q') ?? '').trim().slice(0, 200);
   const from = Math.max(0, Number.parseInt(visit.query.get('from') ?? '0', 10) || 0);
   const list = words
-    ? findItems(catalogue, opened, target, words)
+    ? await findInCollection(catalogue, opened, target, words, from)
     : listItems(catalogue, opened, target, folder, from);
   const { form } = visit;
   if (form) {

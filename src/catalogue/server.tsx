@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { signInAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -65,6 +66,8 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
   if (!isLocal) app.use(clientLimits(publicUrl));
   app.use(fromOwnPages(publicUrl));
   app.get('/_assets/:name', asset);
+  // What is searched is large and compresses well; over loopback that costs more than it saves.
+  if (!isLocal) app.use('/_search/collections/*', compress());
   app.get('/_sign-in', (context) => askForToken(context, signing));
   app.post('/_sign-in', atMost(maximumToken), (context) => signIn(context, signing));
   app.post('/_sign-out', (context) => signOut(context, signing));

@@ -3,7 +3,9 @@ import { startCopyingPages } from './copy-page.ts';
 import { startDropping } from './drop.ts';
 import { startMatrix } from './matrix.ts';
 import { keepChosenAnswer, startRunning } from './run.ts';
+import { startSearch } from './search.ts';
 import { startTheme } from './theme.ts';
+import { startTree } from './tree.ts';
 
 // What pages do beyond links and forms. Every page works without any of it.
 startTheme();
@@ -13,3 +15,5 @@ keepChosenAnswer();
 startRunning();
 startDropping();
 startMatrix();
+startSearch();
+startTree();

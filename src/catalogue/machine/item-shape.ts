@@ -8,6 +8,7 @@ import type { Target } from '../../targets/target.ts';
 import { ownValues } from '../../wire/fill.ts';
 import type { Input, WireTemplate } from '../../wire/template.ts';
 import { itemAddress, listAddress, proofAddress } from '../addresses.ts';
+import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { type ItemPlace, jsonAddress } from '../item-page.tsx';
 import type { ShownAnswer } from '../parts/answers.tsx';
@@ -122,7 +123,7 @@ export function itemShape(catalogue: Catalogue, place: ItemPlace, links: Machine
     kind: 'item',
     name: item.name,
     collection: opened.title,
-    folders: folder ? namesOf(opened, folder) : [],
+    folders: folder ? namesOf(opened, folder).map((name) => brief(name)) : [],
     list: links.to(listAddress(opened, target.id)),
     page: links.plain(page),
     method: item.request.method || 'GET',

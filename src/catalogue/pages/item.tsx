@@ -44,7 +44,12 @@ export const ItemPage = (props: ItemPageProps) => {
       description={summary || `${item.name}: a whole program in ${target.title}.`}
       links={links}
       address={itemAddress(opened, item, target.id)}
-      collection={{ title: opened.title, address: listAddress(opened, target.id) }}
+      collection={{
+        title: opened.title,
+        address: listAddress(opened, target.id),
+        slug: opened.slug,
+        target: target.id,
+      }}
     >
       <div class="shell">
         <Rail opened={opened} links={links} target={target.id} item={item} />

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { languageAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
+import { Find } from './find.tsx';
 import { Alternates, ForMachines } from './machine-links.tsx';
 import { SigningIn } from './signing-in.tsx';
 import { Sprite, WireMark } from './wire-mark.tsx';
@@ -14,7 +15,13 @@ export interface FrameProps {
   /** Address of the page, where it is one for machines too. */
   readonly address?: string;
   /** The collection of the page, for the navigation. */
-  readonly collection?: { readonly title: string; readonly address: string };
+  readonly collection?: {
+    readonly title: string;
+    readonly address: string;
+    /** Its first segment of addresses, and the language of the page: the search begins with them. */
+    readonly slug: string;
+    readonly target: string;
+  };
   /** Which entry of the navigation this page is. */
   readonly current?: 'start' | 'collection' | 'languages' | 'proofs';
   readonly children?: Child;
@@ -64,6 +71,7 @@ export const Frame = ({ title, description, links, address, collection, current,
             Proofs
           </a>
         </nav>
+        <Find links={links} {...(collection && { within: collection })} />
       </header>
       {children}
       <footer class="foot">
