@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { Budget } from './budget.ts';
 import { clientOf } from './credentials.ts';
 import type { PublicUrl } from './public-url.ts';
@@ -23,12 +22,18 @@ export function clientLimits(publicUrl: PublicUrl | undefined): MiddlewareHandle
   };
 }
 
-/** Refuses a body of more than so many bytes. */
+/**
+ * Refuses a body of more than so many bytes. A form says how long it is, and a request that says nothing has no body
+ * (RFC 9112 section 6.3). Hono's own limit rebuilds other requests with Node's Request, which the server's cannot be.
+ */
 export function atMost(bytes: number): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: bytes,
-    onError: () => {
+  return async (context, next) => {
+    if (context.req.header('transfer-encoding') !== undefined) {
+      throw new Refusal(411, 'What is sent here says how long it is, with Content-Length.');
+    }
+    if (Number(context.req.header('content-length') ?? 0) > bytes) {
       throw new Refusal(413, 'That is more than is read here. Give large files on the command line.');
-    },
-  });
+    }
+    await next();
+  };
 }

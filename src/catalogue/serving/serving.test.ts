@@ -83,6 +83,22 @@ function cookieOf({ headers }: Answer): string {
   return (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
 }
 
+describe('a form', () => {
+  it('without a body is no defect, and one of unknown length is refused', async () => {
+    const at = await start({ onFault: (error) => expect(error).toBeUndefined() });
+    const headers = ours(at.origin);
+    expect((await ask(at, '/_open', { method: 'POST', headers })).status).toBe(422);
+    const chunked = { ...headers, 'transfer-encoding': 'chunked' };
+    expect((await ask(at, '/_open', { method: 'POST', headers: chunked, body: opening })).status).toBe(411);
+  });
+
+  it('of more bytes than are read is refused before they come', async () => {
+    const at = await start();
+    const headers = { ...ours(at.origin), 'content-length': '400000' };
+    expect((await ask(at, `${item}_run`, { method: 'POST', headers, body: '' })).status).toBe(413);
+  });
+});
+
 describe('a server with a token', () => {
   it('lets everybody read, and only who signed in open', async () => {
     const at = await start({ token });
