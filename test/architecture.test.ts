@@ -11,15 +11,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   database: [],
   problems: [],
   collection: ['wire', 'problems'],
+  translate: ['collection', 'wire', 'problems'],
   languages: ['print'],
   targets: ['wire', 'print', 'languages'],
   generate: ['collection', 'targets', 'wire', 'problems'],
   prove: ['generate', 'wire', 'collection', 'targets', 'languages', 'problems'],
   simulator: ['collection', 'wire', 'problems', 'database'],
   send: ['collection', 'wire', 'problems', 'database'],
-  catalogue: [...core, 'prove', 'simulator', 'send', 'database'],
-  cli: [...core, 'catalogue', 'prove', 'simulator', 'send', 'database'],
-  index: core,
+  catalogue: [...core, 'translate', 'prove', 'simulator', 'send', 'database'],
+  cli: [...core, 'translate', 'catalogue', 'prove', 'simulator', 'send', 'database'],
+  index: [...core, 'translate'],
 };
 
 const sources = filesUnder('src').filter((file) => /\.tsx?$/.test(file));
@@ -95,6 +96,7 @@ describe('the library', () => {
       'problemTable',
       'programBytes',
       'readCollections',
+      'readDocument',
       'readEnvironment',
       'resolve',
       'targetIds',
