@@ -93,12 +93,14 @@ export const problemTable = {
   // What is translated from OpenAPI, HAR and curl.
   'reference-outside': entry(
     'warning',
-    (reference: string) => `"${reference}" leads out of the document, and nothing is fetched; it is left out.`,
+    (reference: string) =>
+      `"${reference}" leads out of the document, and nothing is fetched; it is left out.`,
     'Bundle the document into one file.',
   ),
   'reference-missing': entry(
     'warning',
-    (reference: string) => `"${reference}" leads to nothing in the document, or back to itself; it is left out.`,
+    (reference: string) =>
+      `"${reference}" leads to nothing in the document, or back to itself; it is left out.`,
     'Put what it names into the document, or mend the reference.',
   ),
   'parameter-nameless': entry(
@@ -108,7 +110,8 @@ export const problemTable = {
   ),
   'style-not-carried': entry(
     'warning',
-    (name: string, style: string) => `The style ${style} of ${name} is not carried; its value stands there alone.`,
+    (name: string, style: string) =>
+      `The style ${style} of ${name} is not carried; its value stands there alone.`,
     'Write the marks of that style into the value when you run the program.',
   ),
   'security-unknown': entry(

@@ -14,7 +14,11 @@ export async function openGiven(
   const text = typeof given === 'string' && given.length <= maximumKept ? given : '';
   if (given.length === 0 || (typeof given === 'string' && given.trim() === '')) {
     return {
-      trouble: { sentence: 'There was nothing to open: paste JSON, YAML or a curl command, or choose a file.', problems: [], text },
+      trouble: {
+        sentence: 'There was nothing to open: paste JSON, YAML or a curl command, or choose a file.',
+        problems: [],
+        text,
+      },
     };
   }
   const { value, problems } = await readDocument(given);

@@ -10,8 +10,8 @@ import {
   type FolderDocument,
   type ItemDocument,
   languageOf,
-  rawBody,
   type ResponseDocument,
+  rawBody,
 } from './postman.ts';
 import { MarkedItems, mostItems, type Translation } from './translation.ts';
 
@@ -37,7 +37,10 @@ export function translateHar(root: JsonObject, spot: Spot): Translation {
   }
   if (entries.length > mostItems) note(place, 'too-many-items', String(mostItems));
   const [[only = '', items = []] = [], ...others] = byHost;
-  const folders: FolderDocument[] = [...byHost].map(([name, item]) => ({ name: name || 'Without a host', item }));
+  const folders: FolderDocument[] = [...byHost].map(([name, item]) => ({
+    name: name || 'Without a host',
+    item,
+  }));
   const document = collectionDocument(titleIn(log) || (others.length === 0 && only) || 'Recording', {
     item: others.length === 0 ? items : folders,
   });

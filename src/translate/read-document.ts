@@ -1,8 +1,8 @@
 import { type Collection, itemsOf, type Result } from '../collection/model.ts';
-import { readCollections } from '../collection/read.ts';
 import { decode } from '../collection/read/json.ts';
 import { isObject, type JsonObject } from '../collection/read/shape.ts';
 import { note, type Spot } from '../collection/read/spot.ts';
+import { readCollections } from '../collection/read.ts';
 import type { Problem } from '../problems.ts';
 import { itemsIn, type Translation } from './translation.ts';
 

@@ -34,7 +34,8 @@ export async function parseYaml(text: string, spot: Spot): Promise<unknown> {
     if (error === 'too-deep') note(spot, error, String(limits.depth));
     else if (error === 'too-large') note(spot, error, 'too many', String(limits.characters));
     // The parser recurses into what it reads, and throws for aliases without end.
-    else note(spot, 'not-yaml', error instanceof RangeError ? 'it nests too deep' : 'its aliases have no end');
+    else
+      note(spot, 'not-yaml', error instanceof RangeError ? 'it nests too deep' : 'its aliases have no end');
   }
   return undefined;
 }

@@ -92,7 +92,12 @@ const OpenForm = ({ trouble }: { trouble: Trouble | undefined }) => (
         <label class="name" for="file">
           or choose a file <small>dropping one on the field works too</small>
         </label>
-        <input type="file" id="file" name="file" accept=".json,.yaml,.yml,.har,.txt,.sh,application/json,application/yaml,text/plain" />
+        <input
+          type="file"
+          id="file"
+          name="file"
+          accept=".json,.yaml,.yml,.har,.txt,.sh,application/json,application/yaml,text/plain"
+        />
       </div>
       <button type="submit" class="primary">
         Open

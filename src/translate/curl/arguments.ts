@@ -11,23 +11,28 @@ export interface Argument {
 /** Reads the words behind `curl`, as its own parser does: long names, letters in a row, values joined or apart. */
 export function readArguments(words: readonly string[], spot: Spot): Argument[] {
   const read: Argument[] = [];
-  let isPlain = false;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (isPlain || word === '-' || !word.startsWith('-')) {
-      if (word !== '') read.push({ effect: 'url', value: word });
-    } else if (word === '--') isPlain = true;
-    else {
-      for (const { name, option, joined } of optionsIn(word)) {
-        const takesNext = option?.takesValue === true && joined === undefined;
-        const value = takesNext ? (words[++at] ?? '') : (joined ?? '');
-        if (!option) note(spot, 'curl-option-unknown', name);
-        else if (option.effect === 'left-out') note(spot, 'curl-option-left-out', name, option.why ?? '');
-        else if (option.effect !== 'none') read.push({ effect: option.effect, value });
-      }
-    }
+  const left = [...words].reverse();
+  const addresses: string[] = [];
+  for (let word = left.pop(); word !== undefined; word = left.pop()) {
+    if (word === '--') addresses.push(...left.splice(0).reverse());
+    else if (word === '-' || !word.startsWith('-')) read.push({ effect: 'url', value: word });
+    else read.push(...optionsIn(word).flatMap((named) => take(named, left, spot) ?? []));
   }
-  return read;
+  const named = [...read, ...addresses.map((value) => ({ effect: 'url' as const, value }))];
+  return named.filter(({ effect, value }) => effect !== 'url' || value !== '');
+}
+
+/** Takes the value of an option from the words that are left, where it is not joined to it. */
+function take({ name, option, joined }: Named, left: string[], spot: Spot): Argument | undefined {
+  if (!option) {
+    note(spot, 'curl-option-unknown', name);
+    return undefined;
+  }
+  const value = joined ?? (option.takesValue ? left.pop() : undefined) ?? '';
+  if (option.effect === 'left-out') note(spot, 'curl-option-left-out', name, option.why ?? '');
+  return option.effect === 'left-out' || option.effect === 'none'
+    ? undefined
+    : { effect: option.effect, value };
 }
 
 interface Named {

@@ -25,14 +25,19 @@ export function dataText(given: readonly Argument[], spot: Spot): string | undef
   const pieces = piecesOf(given);
   if (pieces.length === 0) return undefined;
   for (const { file } of pieces) {
-    if (file !== undefined) note(spot, 'curl-option-left-out', `@${file}`, 'a file joined to other data is not read');
+    if (file !== undefined)
+      note(spot, 'curl-option-left-out', `@${file}`, 'a file joined to other data is not read');
   }
   const texts = pieces.filter(({ text }) => text !== undefined);
   return texts.reduce((all, { text = '', isJson }, at) => all + (at === 0 || isJson ? '' : '&') + text, '');
 }
 
 /** The body of a command; `written` is the Content-Type set by hand. */
-export function bodyOf(given: readonly Argument[], written: string | undefined, spot: Spot): CurlBody | undefined {
+export function bodyOf(
+  given: readonly Argument[],
+  written: string | undefined,
+  spot: Spot,
+): CurlBody | undefined {
   const upload = given.findLast(({ effect }) => effect === 'upload');
   const fields = given.filter(({ effect }) => effect === 'form' || effect === 'form-string');
   if (fields.length > 0) {
@@ -52,12 +57,14 @@ export function bodyOf(given: readonly Argument[], written: string | undefined, 
 }
 
 function piecesOf(given: readonly Argument[]): Piece[] {
-  return given.filter(({ effect }) => dataEffects.has(effect)).map(({ effect, value }) => {
-    const isJson = effect === 'json';
-    if (effect === 'data-urlencode') return encodedPiece(value);
-    const isFile = effect !== 'data-raw' && value.startsWith('@');
-    return isFile ? { file: value.slice(1), isJson } : { text: value, isJson };
-  });
+  return given
+    .filter(({ effect }) => dataEffects.has(effect))
+    .map(({ effect, value }) => {
+      const isJson = effect === 'json';
+      if (effect === 'data-urlencode') return encodedPiece(value);
+      const isFile = effect !== 'data-raw' && value.startsWith('@');
+      return isFile ? { file: value.slice(1), isJson } : { text: value, isJson };
+    });
 }
 
 /** `content`, `=content`, `name=content`, `@file` or `name@file`; the content is encoded, the name is not. */
@@ -94,7 +101,9 @@ function fieldOf({ effect, value }: Argument, spot: Spot): FieldDocument[] {
   const fileName = parameterIn(parameters, 'filename');
   const more = { key, ...(type !== undefined && { contentType: type }) };
   if (!isFile) return [{ ...more, type: 'text', value: own }];
-  return [{ ...more, type: 'file', src: own === '-' ? [] : [own], ...(fileName !== undefined && { fileName }) }];
+  return [
+    { ...more, type: 'file', src: own === '-' ? [] : [own], ...(fileName !== undefined && { fileName }) },
+  ];
 }
 
 /** A value in double quotes may hold what would end it (curl's manual, `--form`). */

@@ -8,7 +8,10 @@ export function isForCmd(text: string): boolean {
  * words in double quotes, where `\"` is a quote (Microsoft, "Parsing C command-line arguments").
  */
 export function toPosix(text: string): string {
-  const line = text.replace(/\^(\r?\n)(\r?\n)/g, '$2').replace(/\^\r?\n/g, ' ').replace(/\^([\s\S])/g, '$1');
+  const line = text
+    .replace(/\^(\r?\n)(\r?\n)/g, '$2')
+    .replace(/\^\r?\n/g, ' ')
+    .replace(/\^([\s\S])/g, '$1');
   return line.replace(/"((?:\\[\s\S]|[^"\\])*)"|[^\s"]+/g, (whole, quoted: string | undefined) => {
     const word = quoted === undefined ? whole : quoted.replace(/\\(["\\])/g, '$1');
     return /[^\w./:=@%+,-]/.test(word) || word === '' ? `'${word.replaceAll("'", `'\\''`)}'` : word;

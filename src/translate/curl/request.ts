@@ -21,7 +21,9 @@ export function addressesIn(given: readonly Argument[]): string[] {
 export function itemOf(given: readonly Argument[], address: string, spot: Spot): ItemDocument {
   const has = (effect: Argument['effect']) => given.some((each) => each.effect === effect);
   const last = (effect: Argument['effect']) => given.findLast((each) => each.effect === effect)?.value;
-  const byHand = given.filter(({ effect }) => effect === 'header').flatMap(({ value }) => headerOf(value, spot));
+  const byHand = given
+    .filter(({ effect }) => effect === 'header')
+    .flatMap(({ value }) => headerOf(value, spot));
   const written = byHand.find(({ key }) => key.toLowerCase() === 'content-type')?.value ?? undefined;
   const isGet = has('get');
   const body = isGet ? undefined : bodyOf(given, written, spot);

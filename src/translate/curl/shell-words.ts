@@ -50,22 +50,36 @@ interface Piece {
   readonly open?: string;
 }
 
+type Reader = (text: string, at: number) => Piece;
+
+const endOfCommand: Reader = (_, at) => ({ end: at + 1, ends: 'command' });
+
+/** What begins with a character that is special to a shell. */
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['\\', escapeAt],
+  ["'", singleQuoted],
+  ['"', doubleQuoted],
+  ['$', dollarAt],
+  ['`', expansionAt],
+  ['<', redirection],
+  ['>', redirection],
+  ...['\n', ';', '|', '&', '(', ')'].map((mark) => [mark, endOfCommand] as const),
+]);
+
 function pieceAt(text: string, at: number, isStart: boolean): Piece {
   const character = text[at] ?? '';
-  const next = text[at + 1] ?? '';
-  if (character === '\\') return escapeAt(text, at);
-  if (character === "'") return singleQuoted(text, at);
-  if (character === '"') return doubleQuoted(text, at);
-  if (character === '$' && next === "'") return ansiQuoted(text, at);
-  if (character === '$' && next === '"') return doubleQuoted(text, at + 1);
-  if (character === '$' || character === '`') return expansionAt(text, at);
-  if (character === '#' && isStart) return { end: lineEnd(text, at) };
-  if (character === '\n' || character === ';') return { end: at + 1, ends: 'command' };
-  if (character === '|' || character === '&' || character === '(' || character === ')') return { end: at + 1, ends: 'command' };
-  if (character === '<' || character === '>') return redirection(text, at);
+  const read = readers.get(character);
+  if (read) return read(text, at);
   if (/\s/.test(character)) return { end: at + 1, ends: 'word' };
-  const plain = matchAt(/[^\s\\'"$`#;|&()<>]+/y, text, at)?.[0] ?? character;
+  if (character === '#' && isStart) return { end: lineEnd(text, at) };
+  const plain = matchAt(/[^\s\\'"$`;|&()<>]+/y, text, at)?.[0] ?? character;
   return { end: at + plain.length, text: plain };
+}
+
+function dollarAt(text: string, at: number): Piece {
+  const next = text[at + 1];
+  if (next === "'") return ansiQuoted(text, at);
+  return next === '"' ? doubleQuoted(text, at + 1) : expansionAt(text, at);
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -87,29 +101,29 @@ function singleQuoted(text: string, at: number): Piece {
   return { end: close + 1, text: text.slice(at + 1, close) };
 }
 
-/** Inside, a backslash stands for itself but before `$`, a backquote, `"`, itself and the end of a line. */
 function doubleQuoted(text: string, start: number): Piece {
   let value = '';
   let leftOut: string | undefined;
   for (let at = start + 1; at < text.length; ) {
-    const character = text[at] ?? '';
-    if (character === '"') return { end: at + 1, text: value, ...(leftOut !== undefined && { leftOut }) };
-    const found = matchAt(/\\(?:\r?\n|[$`"\\])/y, text, at)?.[0];
-    if (found !== undefined) {
-      value += found.endsWith('\n') ? '' : found.slice(1);
-      at += found.length;
-    } else if (character === '$' || character === '`') {
-      const piece = expansionAt(text, at);
-      value += piece.text ?? '';
-      leftOut = piece.leftOut ?? leftOut;
-      at = piece.end;
-    } else {
-      const run = matchAt(/[^"\\$`]+/y, text, at)?.[0] ?? character;
-      value += run;
-      at += run.length;
-    }
+    if (text[at] === '"') return { end: at + 1, text: value, ...(leftOut !== undefined && { leftOut }) };
+    const piece = pieceInQuotes(text, at);
+    value += piece.text ?? '';
+    leftOut = piece.leftOut ?? leftOut;
+    at = piece.end;
   }
   return { end: text.length, text: value, open: '"' };
+}
+
+/** Inside, a backslash stands for itself but before `$`, a backquote, `"`, itself and the end of a line. */
+function pieceInQuotes(text: string, at: number): Piece {
+  const character = text[at] ?? '';
+  const escaped = matchAt(/\\(?:\r?\n|[$`"\\])/y, text, at)?.[0];
+  if (escaped !== undefined) {
+    return { end: at + escaped.length, text: escaped.endsWith('\n') ? '' : escaped.slice(1) };
+  }
+  if (character === '$' || character === '`') return expansionAt(text, at);
+  const run = matchAt(/[^"\\$`]+/y, text, at)?.[0] ?? character;
+  return { end: at + run.length, text: run };
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -132,7 +146,8 @@ function ansiQuoted(text: string, start: number): Piece {
     /\\(?:u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([\s\S]))/g,
     (_, short, long, hex, octal, other: string | undefined) => {
       if (other !== undefined) return escapes[other] ?? (/[\\'"?]/.test(other) ? other : `\\${other}`);
-      const code = octal === undefined ? Number.parseInt(short ?? long ?? hex, 16) : Number.parseInt(octal, 8);
+      const code =
+        octal === undefined ? Number.parseInt(short ?? long ?? hex, 16) : Number.parseInt(octal, 8);
       return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
     },
   );
@@ -143,7 +158,12 @@ function ansiQuoted(text: string, start: number): Piece {
 function expansionAt(text: string, at: number): Piece {
   const found = matchAt(/\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/y, text, at);
   if (found) return { end: at + found[0].length, text: `{{${found[1] ?? found[2]}}}` };
-  const end = text[at] === '`' ? closing(text, at, '`') : /^\$[({]/.test(text.slice(at, at + 2)) ? closingBracket(text, at + 1) : at;
+  const end =
+    text[at] === '`'
+      ? closing(text, at, '`')
+      : /^\$[({]/.test(text.slice(at, at + 2))
+        ? closingBracket(text, at + 1)
+        : at;
   if (end === at) return { end: at + 1, text: '$' };
   return { end, text: '', leftOut: text.slice(at, end) };
 }

@@ -53,7 +53,8 @@ function requestsOf(
   }
   const requests = groups.flatMap((group) => addressesIn(group).map((address) => ({ group, address })));
   return requests.slice(0, most).map(({ group, address }) => (own) => {
-    for (const found of problems.splice(0)) own.problems.push(own.item === undefined ? found : { ...found, item: own.item });
+    for (const found of problems.splice(0))
+      own.problems.push(own.item === undefined ? found : { ...found, item: own.item });
     for (const text of command.leftOut) note(own, 'shell-left-out', text);
     if (command.open !== undefined) note(own, 'shell-open', command.open);
     return itemOf(group, address, own);
@@ -61,7 +62,10 @@ function requestsOf(
 }
 
 /** A prompt and `sudo` are nobody's words. */
-function withoutAssignments(words: readonly string[]): { rest: readonly string[]; assigned: EntryDocument[] } {
+function withoutAssignments(words: readonly string[]): {
+  rest: readonly string[];
+  assigned: EntryDocument[];
+} {
   const assigned: EntryDocument[] = [];
   let at = 0;
   for (; at < words.length; at++) {

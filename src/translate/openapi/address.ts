@@ -1,9 +1,9 @@
+import type { Spot } from '../../collection/read/spot.ts';
 import { note } from '../../collection/read/spot.ts';
 import type { EntryDocument, UrlDocument } from '../postman.ts';
 import type { Parameter } from './parameter.ts';
 import { textFor } from './serialize.ts';
 import type { Servers } from './servers.ts';
-import type { Spot } from '../../collection/read/spot.ts';
 
 /** What the address of an operation is made of. */
 export interface AddressParts {
@@ -16,24 +16,38 @@ export interface AddressParts {
 }
 
 /** Makes the address of an operation: a whole segment `{id}` becomes the path variable `:id`, a part of one a variable. */
-export function addressOf({ base, path, parameters, query }: AddressParts, servers: Servers, spot: Spot): UrlDocument {
+export function addressOf(
+  { base, path, parameters, query }: AddressParts,
+  servers: Servers,
+  spot: Spot,
+): UrlDocument {
   const [own = '', ...behind] = path.split('?');
   const ofPath = parameters.filter((parameter) => parameter.in === 'path');
   const variables: EntryDocument[] = [];
   const segments = segmentsOf(own).map((segment) => {
     const [, name, ending = ''] = /^\{([^{}]+)\}((?:\.[^{}]*)?)$/.exec(segment) ?? [];
-    if (name === undefined) return segment.replace(/\{([^{}]+)\}/g, (_, part) => inSegment(part, ofPath, servers));
+    if (name === undefined)
+      return segment.replace(/\{([^{}]+)\}/g, (_, part) => inSegment(part, ofPath, servers));
     const key = name.replace(/[.:\s]/g, '_');
     if (!variables.some((each) => each.key === key)) variables.push(pathVariable(key, name, ofPath, spot));
     return `:${key}${ending}`;
   });
-  const written = behind.join('?').split('&').filter((pair) => pair !== '');
+  const written = behind
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '');
   const fixed = written.map((pair) => {
     const [key = '', ...value] = pair.split('=');
     return { key, value: value.length === 0 ? null : value.join('=') };
   });
   const whole = [...fixed, ...query];
-  return { raw: rawOf(base, segments, whole), host: [base], path: segments, query: whole, variable: variables };
+  return {
+    raw: rawOf(base, segments, whole),
+    host: [base],
+    path: segments,
+    query: whole,
+    variable: variables,
+  };
 }
 
 /** Splits at slashes that stand in no braces, and drops the first, which stands in front of every path. */
@@ -42,7 +56,12 @@ function segmentsOf(path: string): string[] {
   return segments ?? [];
 }
 
-function pathVariable(key: string, name: string, parameters: readonly Parameter[], spot: Spot): EntryDocument {
+function pathVariable(
+  key: string,
+  name: string,
+  parameters: readonly Parameter[],
+  spot: Spot,
+): EntryDocument {
   const own = parameters.find((parameter) => parameter.name === name);
   if (own && own.style !== 'simple' && own.style !== 'form') note(spot, 'style-not-carried', name, own.style);
   return {
@@ -66,5 +85,7 @@ function rawOf(base: string, segments: readonly string[], query: readonly EntryD
   const pairs = query
     .filter(({ disabled }) => !disabled)
     .map(({ key, value }) => (value === null ? key : `${key}=${value}`));
-  return base + segments.map((segment) => `/${segment}`).join('') + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
+  return (
+    base + segments.map((segment) => `/${segment}`).join('') + (pairs.length > 0 ? `?${pairs.join('&')}` : '')
+  );
 }

@@ -71,7 +71,7 @@ export function preferred(contents: readonly Content[]): Content | undefined {
 }
 
 /** The value that a body has: what is shown, or a sample made from its schema. */
-export function valueOf(source: Source, content: Content, direction: Direction, shown?: Shown): unknown {
+export function bodyValue(source: Source, content: Content, direction: Direction, shown?: Shown): unknown {
   const given = shown ?? content.examples[0];
   return given ? given.value : sampleOf(source, content.schema, content.at, direction);
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../../collection/plain-text.ts';
 import { isObject, textOf } from '../../collection/read/shape.ts';
 import type { Schema } from './schema.ts';
 
@@ -26,9 +27,9 @@ export function describe(description: unknown, isRequired: boolean, schema: Sche
     .join(' ');
 }
 
-/** A title of a few words: the first line of a description. */
-export function firstLine(text: unknown): string {
-  const [line = ''] = typeof text === 'string' ? text.trim().split(/\r\n|\n|\r/) : [];
+/** A summary as a title, on one line. */
+export function titleFrom(summary: unknown): string {
+  const line = typeof summary === 'string' ? oneLine(summary.slice(0, 2 * longestTitle)) : '';
   return line.length > longestTitle ? `${line.slice(0, longestTitle).trimEnd()}...` : line;
 }
 

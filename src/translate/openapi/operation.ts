@@ -3,11 +3,11 @@ import { below, note, type Spot } from '../../collection/read/spot.ts';
 import type { EntryDocument, ItemDocument, RequestDocument } from '../postman.ts';
 import { addressOf } from './address.ts';
 import { type Content, contents2Of, contentsOf, preferred } from './content.ts';
-import { firstLine } from './describe.ts';
+import { titleFrom } from './describe.ts';
 import { type Parameter, parametersOf, readParameter } from './parameter.ts';
 import { bodyOf } from './request-body.ts';
 import { responsesOf } from './responses.ts';
-import { securityOf } from './security.ts';
+import { type Security, securityOf } from './security.ts';
 import { pairsOf, textFor } from './serialize.ts';
 import type { Servers } from './servers.ts';
 import { member, type Node, type Source } from './source.ts';
@@ -18,7 +18,8 @@ export interface Operation {
   readonly path: string;
   readonly at: Node;
   readonly pathItem: Node;
-  readonly root: Node;
+  /** What the document asks of every operation that says nothing of its own. */
+  readonly usualSecurity: Security;
 }
 
 /** Methods that Postman sends without a body unless it is told otherwise. */
@@ -30,14 +31,21 @@ export function itemOf(source: Source, servers: Servers, operation: Operation, s
   const { method, path } = operation;
   const nodes = parametersOf(source, operation.pathItem, at);
   const parameters = nodes.flatMap((node) => readParameter(source, node) ?? []);
-  const security = securityOf(source, 'security' in at.value ? at : operation.root);
+  const security = 'security' in at.value ? securityOf(source, at) : operation.usualSecurity;
   const contents = source.isVersion2
     ? contents2Of(at, nodes, at.value['consumes'] ?? source.root['consumes'])
     : bodiesOf(source, at);
   const content = preferred(contents);
   const produces = at.value['produces'] ?? source.root['produces'];
-  const query = parameters.filter((each) => each.in === 'query').flatMap((each) => queryEntries(each, servers));
-  const address = { base: servers.baseOf(at, operation.pathItem), path, parameters, query: [...query, ...security.query] };
+  const query = parameters
+    .filter((each) => each.in === 'query')
+    .flatMap((each) => queryEntries(each, servers));
+  const address = {
+    base: servers.baseOf(at, operation.pathItem),
+    path,
+    parameters,
+    query: [...query, ...security.query],
+  };
   const url = addressOf(address, servers, at.spot);
   const answerType = acceptedType(source, at, produces);
   const description = descriptionOf(at);
@@ -70,7 +78,7 @@ export function itemOf(source: Source, servers: Servers, operation: Operation, s
 
 export function nameOf({ at: { value }, method, path }: Operation): string {
   const { summary, operationId } = value;
-  return firstLine(summary) || firstLine(operationId) || `${method.toUpperCase()} ${path}`;
+  return titleFrom(summary) || titleFrom(operationId) || `${method.toUpperCase()} ${path}`;
 }
 
 function bodiesOf(source: Source, at: Node): Content[] {
@@ -105,8 +113,13 @@ function acceptedType(source: Source, at: Node, produces: unknown): string | und
 /** Optional parameters are there, switched off: an example of one is rarely what every call wants. */
 function queryEntries(parameter: Parameter, servers: Servers): EntryDocument[] {
   const { name, value } = parameter;
-  const pairs = value === undefined ? [[name, openValue(parameter, servers)] as const] : pairsOf(name, value, parameter);
-  return pairs.map(([key, own]) => ({ key, value: value === undefined ? own : inQuery(own), ...beside(parameter) }));
+  const pairs =
+    value === undefined ? [[name, openValue(parameter, servers)] as const] : pairsOf(name, value, parameter);
+  return pairs.map(([key, own]) => ({
+    key,
+    value: value === undefined ? own : inQuery(own),
+    ...beside(parameter),
+  }));
 }
 
 /** Postman leaves both as they are, and a server would read them as something else. */

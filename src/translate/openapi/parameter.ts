@@ -44,7 +44,7 @@ export function readParameter(source: Source, node: Node): Parameter | undefined
   const { schema, at, isJson } = schemaOf(source, node);
   const own = schema === undefined ? undefined : schemaAt(source, schema, at);
   const isRequired = required === true || place === 'path';
-  const value = valueOf(source, node, own);
+  const value = givenValue(source, node, own);
   return {
     name,
     in: place,
@@ -75,7 +75,7 @@ export function inlineSchema(value: JsonObject): JsonObject {
   return schema;
 }
 
-function valueOf(source: Source, node: Node, schema: Schema | undefined): unknown {
+function givenValue(source: Source, node: Node, schema: Schema | undefined): unknown {
   const given = exampleIn(source, node);
   if (given !== undefined) return given;
   if (!schema) return undefined;
@@ -101,7 +101,8 @@ const formats2: Readonly<Record<string, { style: string; explode: boolean }>> = 
 
 /** OpenAPI, Parameter Object: `form` in queries and cookies, `simple` elsewhere; only `form` explodes by itself. */
 function styleOf({ isVersion2 }: Source, { value }: Node, place: Parameter['in']) {
-  if (isVersion2) return formats2[String(value['collectionFormat'] ?? 'csv')] ?? formats2['csv'] ?? usual(place);
+  if (isVersion2)
+    return formats2[String(value['collectionFormat'] ?? 'csv')] ?? formats2['csv'] ?? usual(place);
   const style = typeof value['style'] === 'string' ? value['style'] : usual(place).style;
   const explode = typeof value['explode'] === 'boolean' ? value['explode'] : style === 'form';
   return { style, explode };

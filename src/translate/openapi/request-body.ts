@@ -8,7 +8,7 @@ import {
   isXml,
   rawBody,
 } from '../postman.ts';
-import { type Content, textFor, valueOf } from './content.ts';
+import { bodyValue, type Content, textFor } from './content.ts';
 import { describe } from './describe.ts';
 import type { Shown } from './example.ts';
 import { hasParts } from './parameter.ts';
@@ -25,7 +25,7 @@ export interface RequestBody {
 /** The body of a request as one of its media types has it. */
 export function bodyOf(source: Source, content: Content, shown?: Shown): RequestBody {
   const type = essenceOf(content.mediaType);
-  const value = valueOf(source, content, 'request', shown);
+  const value = bodyValue(source, content, 'request', shown);
   if (type === 'application/x-www-form-urlencoded') {
     return { body: { mode: 'urlencoded', urlencoded: urlencodedOf(source, content, value) } };
   }

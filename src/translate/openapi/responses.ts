@@ -1,9 +1,15 @@
+import { plainSentence } from '../../collection/plain-text.ts';
 import { isObject, textOf } from '../../collection/read/shape.ts';
 import { note } from '../../collection/read/spot.ts';
-import { type EntryDocument, isJson, languageOf, type RequestDocument, type ResponseDocument } from '../postman.ts';
+import {
+  type EntryDocument,
+  isJson,
+  languageOf,
+  type RequestDocument,
+  type ResponseDocument,
+} from '../postman.ts';
 import { reasonPhrases } from '../reason-phrases.ts';
-import { type Content, contentsOf, preferred, textFor, valueOf } from './content.ts';
-import { firstLine } from './describe.ts';
+import { bodyValue, type Content, contentsOf, preferred, textFor } from './content.ts';
 import { exampleIn, type Shown } from './example.ts';
 import { sampleOf } from './sample.ts';
 import { members, type Node, type Source } from './source.ts';
@@ -60,7 +66,7 @@ function savedAnswers(source: Source, response: Node, answered: Answered): Respo
 }
 
 function bodyText(source: Source, content: Content, shown: Shown | undefined): string {
-  return textFor(source, content, valueOf(source, content, 'answer', shown));
+  return textFor(source, content, bodyValue(source, content, 'answer', shown));
 }
 
 /** `4XX` stands for all of its hundred, and `default` for what no other names: a failure where a success is documented. */
@@ -72,12 +78,15 @@ function codeOf(status: string, all: readonly string[]): number | undefined {
 }
 
 function titleOf({ value }: Node, status: string, code: number): string {
-  const title = firstLine(value['description']) || reasonPhrases[code] || status;
+  const { description } = value;
+  const sentence = plainSentence(typeof description === 'string' ? description : '');
+  const title = sentence.replace(/\.$/, '') || reasonPhrases[code] || status;
   return /^\d+$/.test(status) ? title : `${status}: ${title}`;
 }
 
 function headersOf(source: Source, response: Node, content: Content | undefined): EntryDocument[] {
-  const type = content && !content.mediaType.includes('*') ? [{ key: 'Content-Type', value: content.mediaType }] : [];
+  const type =
+    content && !content.mediaType.includes('*') ? [{ key: 'Content-Type', value: content.mediaType }] : [];
   const others = members(source, response, 'headers')
     .filter(([name]) => name.toLowerCase() !== 'content-type')
     .map(([key, header]) => {
@@ -106,7 +115,7 @@ function contents2(response: Node, produces: unknown): Content[] {
   if (schema === undefined && Object.keys(shown).length === 0) return [];
   return [...new Set(types.length > 0 ? types : ['application/json'])].map((mediaType) => {
     const own = Object.hasOwn(shown, mediaType) ? shown[mediaType] : undefined;
-    const only = isJson(mediaType) ? own ?? shown['response'] : own;
+    const only = isJson(mediaType) ? (own ?? shown['response']) : own;
     return {
       mediaType,
       schema,

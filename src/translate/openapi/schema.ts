@@ -22,28 +22,32 @@ const mostParts = 200;
 export function schemaAt(source: Source, value: unknown, at: Node): Schema | undefined {
   const first = nodeOf(source, value === true ? {} : value, at.spot, 'schema');
   if (!first) return undefined;
-  const parts: JsonObject[] = [];
-  const properties = new Map<string, { value: unknown; node: Node }>();
-  const required = new Set<string>();
-  const merged: Record<string, unknown> = {};
+  const gathered: Gathered = { parts: [], properties: new Map(), required: new Set(), keywords: {} };
+  gather(source, first, gathered);
+  const { parts, properties, required, keywords } = gathered;
+  const type = typeOf(keywords, properties.size > 0);
+  return { value: keywords, properties, required, type, node: first, parts };
+}
 
-  const add = (node: Node): void => {
-    if (parts.includes(node.value) || parts.length >= mostParts) return;
-    parts.push(node.value);
-    for (const part of baseParts(source, node)) add(part);
-    const { properties: own, required: names, allOf, oneOf, anyOf, ...keywords } = node.value;
-    Object.assign(merged, keywords);
-    for (const [name, schema] of Object.entries(isObject(own) ? own : {})) {
-      properties.set(name, {
-        value: schema,
-        node: { ...node, spot: below(below(node.spot, 'properties'), name) },
-      });
-    }
-    for (const name of Array.isArray(names) ? names : []) if (typeof name === 'string') required.add(name);
-  };
-  add(first);
-  const type = typeOf(merged, properties.size > 0);
-  return { value: merged, properties, required, type, node: first, parts };
+interface Gathered {
+  readonly parts: JsonObject[];
+  readonly properties: Map<string, { value: unknown; node: Node }>;
+  readonly required: Set<string>;
+  readonly keywords: Record<string, unknown>;
+}
+
+function gather(source: Source, node: Node, gathered: Gathered): void {
+  if (gathered.parts.includes(node.value) || gathered.parts.length >= mostParts) return;
+  gathered.parts.push(node.value);
+  for (const part of baseParts(source, node)) gather(source, part, gathered);
+  const { properties, required, allOf, oneOf, anyOf, ...keywords } = node.value;
+  Object.assign(gathered.keywords, keywords);
+  const place = below(node.spot, 'properties');
+  for (const [name, value] of Object.entries(isObject(properties) ? properties : {})) {
+    gathered.properties.set(name, { value, node: { ...node, spot: below(place, name) } });
+  }
+  const names = Array.isArray(required) ? required : [];
+  for (const name of names.filter((each) => typeof each === 'string')) gathered.required.add(name);
 }
 
 function baseParts(source: Source, { value, spot }: Node): Node[] {

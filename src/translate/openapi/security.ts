@@ -69,7 +69,8 @@ function schemeOf(source: Source, name: string, scopes: unknown, spot: Spot): Sc
 function schemeNamed(source: Source, name: string): Node | undefined {
   const root: Node = { value: source.root, spot: { pointer: '', problems: [] } };
   const place = source.isVersion2 ? root : member(source, root, 'components');
-  const schemes = place && member(source, place, source.isVersion2 ? 'securityDefinitions' : 'securitySchemes');
+  const schemes =
+    place && member(source, place, source.isVersion2 ? 'securityDefinitions' : 'securitySchemes');
   return schemes && member(source, schemes, name);
 }
 

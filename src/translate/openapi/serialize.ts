@@ -39,7 +39,10 @@ export function textFor(value: unknown, { explode, isJson }: Form): string {
   if (isJson) return JSON.stringify(value) ?? '';
   if (Array.isArray(value)) return value.map(plain).join(',');
   if (!isObject(value)) return plain(value);
-  if (explode) return Object.entries(value).map(([key, own]) => `${key}=${plain(own)}`).join(',');
+  if (explode)
+    return Object.entries(value)
+      .map(([key, own]) => `${key}=${plain(own)}`)
+      .join(',');
   return flat(value).join(',');
 }
 

@@ -1,7 +1,7 @@
 import { isObject, textOf } from '../../collection/read/shape.ts';
+import { below } from '../../collection/read/spot.ts';
 import type { EntryDocument } from '../postman.ts';
 import { type Node, nodeOf, type Source } from './source.ts';
-import { below } from '../../collection/read/spot.ts';
 
 /** Base URLs of a document as variables of its collection. */
 export interface Servers {

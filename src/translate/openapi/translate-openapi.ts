@@ -3,7 +3,7 @@ import { below, note, type Spot } from '../../collection/read/spot.ts';
 import { collectionDocument, type FolderDocument, type ItemDocument } from '../postman.ts';
 import { MarkedItems, mostItems, type Translation } from '../translation.ts';
 import { itemOf, type Operation } from './operation.ts';
-import { securityOf } from './security.ts';
+import { type Security, securityOf } from './security.ts';
 import { openServers } from './servers.ts';
 import { members, type Node, type Source } from './source.ts';
 
@@ -21,7 +21,8 @@ export function translateOpenApi(root: JsonObject, spot: Spot): Translation {
   const servers = openServers(source, at);
   const marked = new MarkedItems();
   const folders = new Map<string, ItemDocument[]>();
-  for (const operation of operationsOf(source, at)) {
+  const usualSecurity = securityOf(source, at);
+  for (const operation of operationsOf(source, at, usualSecurity)) {
     const item = marked.add(operation.at.spot, (own) => itemOf(source, servers, operation, own));
     const name = folderOf(operation);
     const folder = folders.get(name) ?? [];
@@ -31,7 +32,7 @@ export function translateOpenApi(root: JsonObject, spot: Spot): Translation {
   if (source.budget.left <= 0) note(spot, 'samples-too-large');
   if (isObject(root['webhooks'])) note(below(spot, 'webhooks'), 'sent-by-the-api', 'webhooks');
   const { title, description } = isObject(root['info']) ? root['info'] : ({} as JsonObject);
-  const { auth } = securityOf(source, at);
+  const { auth } = usualSecurity;
   const document = collectionDocument(textOf(title) || 'OpenAPI document', {
     description: textOf(description),
     variable: servers.variables(),
@@ -41,7 +42,7 @@ export function translateOpenApi(root: JsonObject, spot: Spot): Translation {
   return { document, problems: spot.problems, marks: marked.all() };
 }
 
-function* operationsOf(source: Source, root: Node): Generator<Operation> {
+function* operationsOf(source: Source, root: Node, usualSecurity: Security): Generator<Operation> {
   let count = 0;
   for (const [path, pathItem] of members(source, root, 'paths')) {
     for (const method of methods) {
@@ -53,7 +54,7 @@ function* operationsOf(source: Source, root: Node): Generator<Operation> {
       const spot = below(pathItem.spot, method);
       const value = pathItem.value[method];
       if (!isObject(value)) note(spot, 'unexpected-shape', 'operation', kindOf(value));
-      yield { method, path, pathItem, root, at: { value: isObject(value) ? value : {}, spot } };
+      yield { method, path, pathItem, usualSecurity, at: { value: isObject(value) ? value : {}, spot } };
     }
   }
 }

@@ -19,7 +19,7 @@ function element(
 ): string[] {
   if (Array.isArray(value)) return elements(source, name, schema, value, indent);
   const tag = prefixed(name, schema);
-  if (!isObject(value)) return [`${indent}<${tag}${namespaceOf(schema)}>${escape(value)}</${tag}>`];
+  if (!isObject(value)) return [`${indent}<${tag}${namespaceOf(schema)}>${escapeXml(value)}</${tag}>`];
   const attributes: string[] = [];
   const children: string[] = [];
   for (const [key, own] of Object.entries(value)) {
@@ -27,7 +27,7 @@ function element(
     const inner = property && schemaAt(source, property.value, property.node);
     const called = textIn(xmlPart(inner), 'name') ?? key;
     if (xmlPart(inner)['attribute'] === true)
-      attributes.push(` ${prefixed(called, inner)}="${escape(own)}"`);
+      attributes.push(` ${prefixed(called, inner)}="${escapeXml(own)}"`);
     else children.push(...element(source, called, inner, own, `${indent}  `));
   }
   const start = `${indent}<${tag}${namespaceOf(schema)}${attributes.join('')}`;
@@ -72,12 +72,12 @@ function namespaceOf(schema: Schema | undefined): string {
   const namespace = textIn(xml, 'namespace');
   const prefix = textIn(xml, 'prefix');
   if (namespace === undefined) return '';
-  return ` xmlns${prefix === undefined ? '' : `:${prefix}`}="${escape(namespace)}"`;
+  return ` xmlns${prefix === undefined ? '' : `:${prefix}`}="${escapeXml(namespace)}"`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escape(value: unknown): string {
+function escapeXml(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
 }
