@@ -2,8 +2,8 @@ import { isObject, type JsonObject, textOf } from '../../collection/read/shape.t
 import { essenceOf, isJson, isXml } from '../postman.ts';
 import { examplesIn, type Shown } from './example.ts';
 import { inlineSchema } from './parameter.ts';
-import { type Direction, sampleOf } from './sample.ts';
-import { members, type Node, type Source } from './source.ts';
+import { sampleOf } from './sample.ts';
+import { type Direction, members, type Node, type Source } from './source.ts';
 import { xmlOf } from './xml.ts';
 
 /** A body of one media type, in a request or an answer. */

@@ -1,10 +1,7 @@
 import { isObject, type JsonObject } from '../../collection/read/shape.ts';
 import { below } from '../../collection/read/spot.ts';
 import { isFile, type Schema, schemaAt, statedValue } from './schema.ts';
-import type { Node, Source } from './source.ts';
-
-/** Which side writes the value: what is read-only is in no request, and what is write-only in no answer. */
-export type Direction = 'request' | 'answer';
+import { type Direction, type Node, nodeOf, type Source } from './source.ts';
 
 /** Lists and objects inside each other in a sample. */
 const deepest = 20;
@@ -21,10 +18,15 @@ interface Sampling {
 
 /** A value that fits a schema; undefined where the schema is missing, or the document has asked for too much already. */
 export function sampleOf(source: Source, schema: unknown, at: Node, direction: Direction): unknown {
+  const node = nodeOf(source, schema === true ? {} : schema, at.spot, 'schema');
+  if (!node) return undefined;
+  const made = source.samples[direction];
+  if (made.has(node.value)) return made.get(node.value);
   const count = Math.min(largest, source.budget.left);
   const left = { count };
-  const sample = make({ source, direction, left }, schema, at, []);
+  const sample = make({ source, direction, left }, node.value, node, []);
   source.budget.left -= count - left.count;
+  made.set(node.value, sample);
   return sample;
 }
 

@@ -8,9 +8,14 @@ export interface Source {
   readonly isVersion2: boolean;
   /** Values that samples made from schemas may still have, in all: schemas may multiply without end. */
   readonly budget: { left: number };
+  /** Samples that were made, by the schema. */
+  readonly samples: Readonly<Record<Direction, Map<JsonObject, unknown>>>;
   /** References that were reported already; one that is broken is often used everywhere. */
   readonly reported: Set<string>;
 }
+
+/** Which side writes a value: what is read-only is in no request, and what is write-only in no answer. */
+export type Direction = 'request' | 'answer';
 
 /** An object of the document, with the place where it really stands. */
 export interface Node {

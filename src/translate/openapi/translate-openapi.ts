@@ -11,12 +11,18 @@ import { members, type Node, type Source } from './source.ts';
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
 /** Values in all samples of a document. */
-const mostSampled = 1_000_000;
+const mostSampled = 250_000;
 
 /** Translates an OpenAPI document of version 2.0, 3.0 or 3.1; every operation becomes an item. */
 export function translateOpenApi(root: JsonObject, spot: Spot): Translation {
   const isVersion2 = 'swagger' in root;
-  const source: Source = { root, isVersion2, budget: { left: mostSampled }, reported: new Set() };
+  const source: Source = {
+    root,
+    isVersion2,
+    budget: { left: mostSampled },
+    samples: { request: new Map(), answer: new Map() },
+    reported: new Set(),
+  };
   const at: Node = { value: root, spot };
   const servers = openServers(source, at);
   const marked = new MarkedItems();
