@@ -26,6 +26,7 @@ async function readText(text: string, spot: Spot): Promise<Result<readonly Colle
   if (read.value.length > 0 || !first) return read;
   if (first.code === 'not-a-collection') return (await translate(JSON.parse(text), spot)) ?? read;
   // What begins like JSON was meant to be JSON, and that reader says best where it is broken.
+  // One that nests too deep for it would take the YAML parser all memory that there is.
   if (first.code !== 'not-json' || /^\s*(?:[[{]|$)/.test(text)) return read;
   const { findsCurl, translateCurl } = await import('./curl/translate-curl.ts');
   if (findsCurl(text)) return readTranslation(translateCurl(text, { pointer: '', problems: [] }));

@@ -37,6 +37,9 @@ export function translateCurl(text: string, spot: Spot): Translation {
   return { document, problems: spot.problems, marks: marked.all() };
 }
 
+/** Options in all items of a command, at most. */
+const mostOptions = 1_000_000;
+
 /** What makes each item of a command; `--next` begins another request with options of its own. */
 function requestsOf(
   command: Command,
@@ -51,13 +54,19 @@ function requestsOf(
     if (argument.effect === 'next') groups.push([]);
     else groups.at(-1)?.push(argument);
   }
-  const requests = groups.flatMap((group) => addressesIn(group).map((address) => ({ group, address })));
-  return requests.slice(0, most).map(({ group, address }) => (own) => {
+  const requests = groups.flatMap((group) => {
+    const options = group.filter(({ effect }) => effect !== 'url');
+    // Each item has all options of its command, so that many of both would be very many.
+    const addresses = addressesIn(group).slice(0, Math.ceil(mostOptions / (options.length + 1)));
+    return addresses.map((address) => ({ options, address }));
+  });
+  if (requests.length > most) note(spot, 'too-many-items', String(mostItems));
+  return requests.slice(0, most).map(({ options, address }) => (own) => {
     for (const found of problems.splice(0))
       own.problems.push(own.item === undefined ? found : { ...found, item: own.item });
     for (const text of command.leftOut) note(own, 'shell-left-out', text);
     if (command.open !== undefined) note(own, 'shell-open', command.open);
-    return itemOf(group, address, own);
+    return itemOf(options, address, own);
   });
 }
 
