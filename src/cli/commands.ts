@@ -147,7 +147,10 @@ function exportPages(program: Command) {
   program
     .command('export')
     .description('write the pages as files that open without a server')
-    .argument('[files...]', 'collections, items, OpenAPI, HAR or curl commands (default: the sample that comes with wireproof)')
+    .argument(
+      '[files...]',
+      'collections, items, OpenAPI, HAR or curl commands (default: the sample that comes with wireproof)',
+    )
     .requiredOption('--out <folder>', 'folder to write into')
     .option('--target <id>', 'print programs for this target; can be repeated (default: all)', collect)
     .option('--proofs', 'write a page for each proof too, some thousands (default: only their matrix)')
