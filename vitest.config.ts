@@ -7,6 +7,7 @@ const slow = [
   'test/corpus/**/*.test.ts',
   'test/oracle/**/*.test.ts',
   'test/prove/**/*.test.ts',
+  'test/secrets/export.test.ts',
   'test/shared/chilkat.test.ts',
   'test/shared/http.test.ts',
   'test/shared/targets.test.ts',
@@ -48,7 +49,7 @@ export default defineConfig({
           name: 'fast',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [...slow, 'test/cli/**'],
-          globalSetup: ['test/simulator/databases-setup.ts'],
+          globalSetup: ['test/bundle-pages.ts', 'test/simulator/databases-setup.ts'],
           env: { WIREPROOF_TEST_DATABASE: 'memory' },
           // No test changes a module that another one uses, and loading them once takes a third off the time.
           pool: 'threads',
@@ -69,7 +70,15 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'slow', include: slow, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'slow',
+          include: slow,
+          globalSetup: ['test/bundle-pages.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

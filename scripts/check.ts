@@ -6,6 +6,7 @@ const steps: Readonly<Record<string, string>> = {
   'format and lint': 'biome check --error-on-warnings',
   'format of golden programs': 'tsx scripts/format-check.ts',
   types: 'tsc -p tsconfig.json',
+  'types of the scripts of pages': 'tsc -p src/catalogue/browser',
   'dead code': 'knip --no-progress',
   'package, by publint': 'publint --strict',
   'package, by attw': 'attw --pack . --profile esm-only',
@@ -36,7 +37,7 @@ function run(command: string): Promise<Outcome> {
 
 const start = performance.now();
 // Two of the steps look at the package as it is built.
-if (!build()) process.exit(1);
+if (!(await build())) process.exit(1);
 const outcomes = await Promise.all(
   Object.entries(steps).map(async ([name, command]) => {
     const { passed, seconds, output } = await run(command);

@@ -23,7 +23,7 @@ const environment = {
 };
 
 try {
-  if (setUp() && build()) report([runTests(), runProofs()]);
+  if (setUp() && (await build())) report([runTests(), runProofs()]);
   else process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,20 +1,51 @@
 import { readFileSync } from 'node:fs';
 
-/** Media types of the files beside the pages. */
-const assets: Readonly<Record<string, string>> = {
-  'wireproof.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
-  'wire.svg': 'image/svg+xml',
+/** Style sheets of the pages, in the order in which they count; the tokens are the simulator's pages' too. */
+const styles = [
+  '../simulator/pages/tokens.css',
+  ...[
+    'base',
+    'frame',
+    'controls',
+    'method',
+    'wire-mark',
+    'item',
+    'program',
+    'answers',
+    'send',
+    'problems',
+    'hostile-text',
+    'prose',
+    'collection',
+    'plain',
+    'proofs',
+    'start',
+    'sign-in',
+  ].map((name) => `styles/${name}.css`),
+];
+
+interface Asset {
+  readonly type: string;
+  /** Files beside this one; more than one are joined. */
+  readonly files: readonly string[];
+}
+
+/** The files beside the pages. `assets/` holds what is bundled of `browser/` (`npm run bundle`). */
+const assets: Readonly<Record<string, Asset>> = {
+  'wireproof.css': { type: 'text/css; charset=utf-8', files: styles },
+  'page.js': { type: 'text/javascript; charset=utf-8', files: ['assets/page.js'] },
+  'wire.svg': { type: 'image/svg+xml', files: ['../simulator/pages/wire.svg'] },
 };
 
 export const assetNames = Object.keys(assets);
 
 /** The media type of an asset; undefined for a name that is none. */
 export function assetType(name: string): string | undefined {
-  return Object.hasOwn(assets, name) ? assets[name] : undefined;
+  return Object.hasOwn(assets, name) ? assets[name]?.type : undefined;
 }
 
 /** The bytes of one of {@link assetNames}. */
 export function readAsset(name: string): Buffer {
-  return readFileSync(new URL(`assets/${name}`, import.meta.url));
+  const files = assets[name]?.files ?? [];
+  return Buffer.concat(files.map((file) => readFileSync(new URL(file, import.meta.url))));
 }

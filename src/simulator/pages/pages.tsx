@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Inside } from '../inside.ts';
 import { resetBehaviour } from '../world.ts';
 import { clockOf, contentOf, mailsOf, type Said } from './content.ts';
@@ -11,8 +10,11 @@ import { Page } from './page.tsx';
 
 /** Bytes of a form, at most. */
 const largestForm = 16 * 1024;
-/** Media types of the files beside the page. */
-const assets = { 'simulator.css': 'text/css; charset=utf-8', 'wire.svg': 'image/svg+xml' } as const;
+/** The files beside the page: media type, and the files here that make it. */
+const assets = {
+  'simulator.css': ['text/css; charset=utf-8', 'tokens.css', 'simulator.css'],
+  'wire.svg': ['image/svg+xml', 'wire.svg'],
+} as const;
 
 /** Serves the simulator's own pages, and the same as JSON, below `/_wireproof/`. */
 export function pagesListener(inside: Inside, onFault?: (error: unknown) => void): RequestListener {
@@ -23,15 +25,10 @@ export function pagesListener(inside: Inside, onFault?: (error: unknown) => void
 function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
   const app = new Hono({ strict: false }).basePath('/_wireproof');
   app.use(guard(inside));
-  app.use(
-    bodyLimit({
-      maxSize: largestForm,
-      onError: (context) => context.json({ error: 'This is more than a form here can hold.' }, 413),
-    }),
-  );
+  app.use(limitForm);
   app.get('/', async (context) => context.html(await page(inside)));
-  for (const [name, type] of Object.entries(assets)) {
-    const text = readFileSync(new URL(name, import.meta.url), 'utf8');
+  for (const [name, [type, ...files]] of Object.entries(assets)) {
+    const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('');
     app.get(`/${name}`, (context) => context.body(text, 200, { 'Content-Type': type }));
   }
   app.get('/log', (context) => context.json({ requests: inside.log.newest() }));
@@ -47,6 +44,20 @@ function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
     return context.json({ error: 'This is a defect of the simulator.' }, 500);
   });
   return app as unknown as Hono;
+}
+
+/**
+ * Forms are small and say how long they are; a request that says nothing has no body (RFC 9112 section 6.3). Hono's own limit
+ * rebuilds such a request with Node's Request, which cannot be done from the server's.
+ */
+async function limitForm(context: Context, next: () => Promise<void>) {
+  if (context.req.header('transfer-encoding') !== undefined) {
+    return context.json({ error: 'A form here says how long it is, with Content-Length.' }, 411);
+  }
+  if (Number(context.req.header('content-length') ?? 0) > largestForm) {
+    return context.json({ error: 'This is more than a form here can hold.' }, 413);
+  }
+  return next();
 }
 
 /** Keeps strangers' pages out, and gives every page its security headers. */
