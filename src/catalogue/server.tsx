@@ -104,7 +104,7 @@ async function open(
   const { file, text } = await readForm(context);
   const given =
     file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : String(text ?? '');
-  const result = openGiven(catalogue.shelf, given);
+  const result = await openGiven(catalogue.shelf, given);
   if ('trouble' in result) {
     const claim = await findClaim(catalogue);
     const body = <StartPage catalogue={catalogue} links={links} claim={claim} trouble={result.trouble} />;

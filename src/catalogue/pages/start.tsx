@@ -104,7 +104,8 @@ const OpenForm = ({ links, trouble }: OpeningProps) => (
     )}
     <div>
       <label class="name" for="paste">
-        Paste JSON <small>a collection, one item, or a list of items</small>
+        Paste JSON, YAML or a curl command{' '}
+        <small>a collection, items, OpenAPI 2 or 3, or a HAR recording</small>
       </label>
       <textarea
         id="paste"
@@ -121,7 +122,12 @@ const OpenForm = ({ links, trouble }: OpeningProps) => (
         <label class="name" for="file">
           or choose a file <small>dropping one on the field works too</small>
         </label>
-        <input type="file" id="file" name="file" accept=".json,application/json" />
+        <input
+          type="file"
+          id="file"
+          name="file"
+          accept=".json,.yaml,.yml,.har,.txt,.sh,application/json,application/yaml,text/plain"
+        />
       </div>
       <button type="submit" class="primary">
         Open
