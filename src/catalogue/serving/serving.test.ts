@@ -83,7 +83,7 @@ function cookieOf({ headers }: Answer): string {
   return (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
 }
 
-describe('a form', () => {
+describe('the length of a form', () => {
   it('without a body is no defect, and one of unknown length is refused', async () => {
     const at = await start({ onFault: (error) => expect(error).toBeUndefined() });
     const headers = ours(at.origin);
