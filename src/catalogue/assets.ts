@@ -15,10 +15,12 @@ const styles = [
     'problems',
     'hostile-text',
     'prose',
+    'parameters',
     'collection',
     'plain',
     'proofs',
     'start',
+    'print',
   ].map((name) => `styles/${name}.css`),
 ];
 
