@@ -48,7 +48,9 @@ function bodyFields(body: RequestBody): ItemField[] {
 }
 
 function fieldOf({ key, value, description, disabled }: Entry): ItemField {
-  return { name: key, above: '', depth: 0, isOff: disabled === true, ...describedField(description, value) };
+  // Where nothing better was known, converters write the name of a field as its value.
+  const described = describedField(description, value === key ? '' : value);
+  return { name: key, above: '', depth: 0, isOff: disabled === true, ...described };
 }
 
 function formField(field: FormField): ItemField {

@@ -40,11 +40,16 @@ export function listedValues(description: string): string[] {
   for (const { pattern, allowsBareWords } of introductions) {
     for (const { index, 0: introduction } of description.matchAll(pattern)) {
       const list = description.slice(index + introduction.length);
-      const values = listInSentence(list, allowsBareWords) ?? listInLines(list) ?? [];
-      if (values.length > 1 && values.length <= maximumValues) return [...new Set(values)];
+      const values = [listInSentence(list, allowsBareWords), listInLines(list)].find(isList);
+      if (values) return [...new Set(values)];
     }
   }
   return [];
+}
+
+/** One value is no choice. */
+function isList(values: readonly string[] | undefined): boolean {
+  return values !== undefined && values.length > 1 && values.length <= maximumValues;
 }
 
 const bareWord = '(\\w(?:[\\w.:/+-]*\\w)?)';
