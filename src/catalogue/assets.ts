@@ -20,6 +20,7 @@ const styles = [
     'plain',
     'proofs',
     'start',
+    'preferences',
     'print',
   ].map((name) => `styles/${name}.css`),
 ];
