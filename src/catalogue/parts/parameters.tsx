@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Item } from '../../collection/model.ts';
 import { brief } from '../brief.ts';
 import { type FieldGroup, type ItemField, itemFields } from '../descriptions/item-fields.ts';
-import { renderInline, renderMarkdown } from '../markdown.ts';
+import { renderInCell, renderInline } from '../markdown.ts';
 
 /** More rows than this say little. */
 const maximumRows = 100;
@@ -106,6 +106,6 @@ const Fact = ({ name, children }: { name: string; children?: Child }) =>
 /** On one line where it is one paragraph: most are. */
 function rendered(meaning: string, room: number): string {
   const text = meaning.length <= room ? meaning : `${meaning.slice(0, room)}...`;
-  const hasBlocks = /\n\s*(?:[*+-]|\d+[.)])\s|\n\s*\n|<(?:ul|ol|p|table|pre|div)\b/i.test(text);
-  return hasBlocks ? renderMarkdown(text) : `<p>${renderInline(text)}</p>`;
+  const hasBlocks = /\n\s*(?:[*+-]|\d+[.)])\s|\n\s*\n|<(?:ul|ol|p|pre)\b/i.test(text);
+  return hasBlocks ? renderInCell(text) : `<p>${renderInline(text)}</p>`;
 }
