@@ -115,26 +115,6 @@ describeBrowsing('pages', ({ visit }) => {
       expect(await page.locator('#text').innerText()).toContain('curl_easy_perform');
     });
   });
-
-  it('let nothing in a hostile collection run', async () => {
-    await visit({}, async (page) => {
-      await page.goto(`${running.origin}/`);
-      await page.getByLabel('Paste JSON').fill(JSON.stringify(hostileCollection));
-      await page.getByRole('button', { name: 'Open', exact: true }).click();
-      await page.waitForURL(/cpp-libcurl/);
-      for (const name of ['C++ Chilkat', 'curl', 'Python', 'Node']) {
-        await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name }).click();
-        await page.waitForURL((url) => !url.href.endsWith('/cpp-libcurl/'));
-      }
-      expect(await faultsOf(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Run it here' }).click();
-      await page.waitForURL(/run=/);
-      expect(await page.evaluate('window.harmed')).toBeUndefined();
-      await page.getByRole('link', { name: 'Back to Collection Items' }).click();
-      await page.goto(`${running.origin}/`);
-      expect(await page.evaluate('window.harmed')).toBeUndefined();
-    });
-  });
 });
 
 describeBrowsing('an export', ({ visit }) => {
