@@ -18,7 +18,7 @@ export interface FieldGroup {
 }
 
 /** Members of a JSON body: more say little. */
-const maximumMembers = 80;
+const maximumMembers = 60;
 
 /** Path variables, query entries, headers and body fields of an item, in its own order; groups without any are left out. */
 export function itemFields({ request: { url, headers, body } }: Item): FieldGroup[] {

@@ -6,10 +6,9 @@ import { type FieldGroup, type ItemField, itemFields } from '../descriptions/ite
 import { renderInCell, renderInline } from '../markdown.ts';
 
 /** More rows than this say little. */
-const maximumRows = 100;
+const maximumRows = 80;
 /** Characters of all meanings together. */
 const maximumLength = 15_000;
-const maximumValues = 30;
 /** Steps that names of members go in, at most. */
 const maximumIndent = 4;
 
@@ -67,8 +66,8 @@ function firstRows(groups: readonly FieldGroup[]): FieldGroup[] {
 const Name = ({ field: { above, name, presence, type, isOff } }: { field: ItemField }) => (
   <>
     <code>
-      {above && <span class="hidden">{brief(above)}</span>}
-      {name === '' ? '(no name)' : brief(name, 300)}
+      {above && <span class="hidden">{brief(above, 60)}</span>}
+      {name === '' ? '(no name)' : brief(name)}
     </code>
     {presence === 'required' && <span class="must">required</span>}
     {presence === 'optional' && <span class="small">optional</span>}
@@ -84,17 +83,32 @@ const Meaning = ({ field, room }: { field: ItemField; room: number }) => {
   return (
     <>
       {meaning !== '' && <div class="prose">{raw(rendered(meaning, room))}</div>}
-      <Fact name="Values">
-        {values.length > 0 && [
-          ...values.slice(0, maximumValues).map((value) => [<code>{brief(value, 200)}</code>, ' ']),
-          values.length > maximumValues && `and ${values.length - maximumValues} more`,
-        ]}
-      </Fact>
-      <Fact name="Default">{usual !== undefined && <code>{brief(usual, 200)}</code>}</Fact>
-      <Fact name="Example">{example && <code>{brief(example, 200)}</code>}</Fact>
+      <Fact name="Values">{values.length > 0 && <Values values={values} room={room} />}</Fact>
+      <Fact name="Default">{usual !== undefined && <code>{brief(usual)}</code>}</Fact>
+      <Fact name="Example">{example && <code>{brief(example)}</code>}</Fact>
     </>
   );
 };
+
+const Values = ({ values, room }: { values: readonly string[]; room: number }) => {
+  const shown = firstValues(values, room);
+  return (
+    <>
+      {shown.map((value) => [<code>{brief(value)}</code>, ' '])}
+      {shown.length < values.length && `and ${values.length - shown.length} more`}
+    </>
+  );
+};
+
+/** The values that there is room for; one at least. */
+function firstValues(values: readonly string[], room: number): readonly string[] {
+  let left = room;
+  const end = values.findIndex((value) => {
+    left -= brief(value).length + 15;
+    return left < 0;
+  });
+  return end === -1 ? values : values.slice(0, Math.max(1, end));
+}
 
 const Fact = ({ name, children }: { name: string; children?: Child }) =>
   children ? (

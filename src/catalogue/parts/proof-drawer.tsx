@@ -40,7 +40,7 @@ export const Drawer = (props: DrawerProps) => {
         <Fact name="Run">
           <code>{commandLine(program.run)}</code>
         </Fact>
-        <Fact name="With">{proof && proof.versions.join('; ')}</Fact>
+        <Fact name="With">{proof?.versions.join('; ')}</Fact>
         <Fact name="Case">
           {proof && links.hasProofPages && (
             <>
