@@ -12,6 +12,7 @@ const styles = [
     'item',
     'program',
     'answers',
+    'send',
     'problems',
     'hostile-text',
     'prose',
