@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Browsing, Visits } from './catalogue.ts';
 import type { ColdStart } from './cold-start.ts';
 import type { Exactness } from './exactness.ts';
 import type { LargeFile } from './large-file.ts';
@@ -23,6 +24,7 @@ export function printPage(results: Results): string {
     results['large-file'] && printLargeFile(results['large-file']),
     results['cold-start'] && printColdStart(results['cold-start']),
     results.simulator && printSimulator(results.simulator),
+    results.catalogue && printCatalogue(results.catalogue),
   ];
   return parts.filter((part) => part !== undefined).join('\n');
 }
@@ -233,6 +235,21 @@ function answeringTable(all: Simulating['documented']): string {
 
 function share(part: number, whole = Number.NaN): string {
   return (part / whole).toFixed(3);
+}
+
+function printCatalogue(part: Part<Browsing>): string {
+  const { perSecond, first, again } = part.figures;
+  const row = (name: string, { median: middle, p99, cpu }: Visits) => [
+    name,
+    ...[middle, p99, cpu].map((milliseconds) => milliseconds.toFixed(1)),
+  ];
+  return `## Catalogue
+
+The pages of the Zoom collection's items in the first languages, ${first.pages} in all, served as built; milliseconds until a page is whole, and CPU time of the server for one.
+A page is made when it is first asked for, one after another here; then each is asked for again, ${perSecond} a second whether or not the last one is there.
+
+${table(['pages', 'median ms', '99 of 100 within ms', 'CPU ms a page'], [row('for the first time', first), row(`again, ${perSecond} a second`, again)])}
+${measured(part)}`;
 }
 
 function measured({ date, machine }: Part<unknown>): string {

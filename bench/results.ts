@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
+import { type Browsing, measureCatalogue } from './catalogue.ts';
 import { type ColdStart, measureColdStart } from './cold-start.ts';
 import { type Exactness, measureExactness } from './exactness.ts';
 import { type LargeFile, measureLargeFile } from './large-file.ts';
@@ -13,6 +14,7 @@ export interface Measured {
   readonly exactness: Exactness;
   readonly 'cold-start': ColdStart;
   readonly simulator: Simulating;
+  readonly catalogue: Browsing;
   readonly 'large-file': LargeFile;
   readonly 'whole-collection': WholeCollection;
 }
@@ -41,6 +43,7 @@ const measures: { readonly [Name in PartName]: () => Measured[Name] | Promise<Me
   'large-file': measureLargeFile,
   'cold-start': measureColdStart,
   simulator: measureSimulator,
+  catalogue: measureCatalogue,
 };
 
 export const partNames = Object.keys(measures) as readonly PartName[];

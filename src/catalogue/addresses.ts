@@ -27,3 +27,8 @@ export function matrixAddress(from: number): string {
 export function languageAddress(id?: string): string {
   return id === undefined ? '/_languages/' : `/_languages/${id}/`;
 }
+
+/** Where the token is asked for; the way back leads to the page given. */
+export function signInAddress(page?: string): string {
+  return withQuery('/_sign-in', { to: page });
+}

@@ -21,6 +21,7 @@ const styles = [
     'plain',
     'proofs',
     'start',
+    'sign-in',
     'preferences',
     'print',
   ].map((name) => `styles/${name}.css`),

@@ -46,6 +46,12 @@ function serve(program: Command) {
       collect,
     )
     .option('--open', 'open the pages in a browser')
+    .option(
+      '--token-file <file>',
+      'file with the token that opening and running need (default: WIREPROOF_TOKEN of the environment)',
+    )
+    .option('--public-url <url>', 'where readers reach the pages through a proxy, with its path')
+    .option('--access-log', 'a line for each request, on standard error')
     .addHelpText(
       'after',
       examples(`

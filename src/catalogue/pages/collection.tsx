@@ -35,6 +35,7 @@ export const CollectionPage = (props: CollectionPageProps) => {
       title={`${title}, in ${target.title}`}
       description={`The requests of ${opened.title}, with the proof of each program.`}
       links={links}
+      address={listAddress(opened, target.id, folder)}
       collection={{ title: opened.title, address: listAddress(opened, target.id) }}
       current="collection"
     >
@@ -80,7 +81,7 @@ const Lead = ({ catalogue, links, opened, target, folder, words, list }: Collect
       {!folder && <Problems problems={opened.problems} />}
       {links.isServed ? (
         <search>
-          <form class="filter" action={`/${opened.slug}/`}>
+          <form class="filter" action={links.to(`/${opened.slug}/`)}>
             <label class="hidden" for="q">
               Filter by name, path or method
             </label>

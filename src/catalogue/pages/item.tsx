@@ -14,6 +14,7 @@ import { Inputs, InputTable } from '../parts/inputs.tsx';
 import { JsonBlock, type JsonBlockProps } from '../parts/json-block.tsx';
 import { Languages } from '../parts/languages.tsx';
 import { CopyButton, Listing } from '../parts/listing.tsx';
+import { CopyAsMarkdown } from '../parts/machine-links.tsx';
 import { Parameters } from '../parts/parameters.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { ProofBadge, StatesLegend } from '../parts/proof.tsx';
@@ -42,6 +43,7 @@ export const ItemPage = (props: ItemPageProps) => {
       title={`${item.name} in ${target.title} - ${opened.title}`}
       description={summary || `${item.name}: a whole program in ${target.title}.`}
       links={links}
+      address={itemAddress(opened, item, target.id)}
       collection={{ title: opened.title, address: listAddress(opened, target.id) }}
     >
       <div class="shell">
@@ -77,13 +79,16 @@ const Summary = ({ links, description, simulator }: ItemPageProps) => {
   const { opened, item, target, inputs, choice, documentedBase, problems } = description;
   return (
     <div class="summary">
-      <h1>{brief(item.name, 300)}</h1>
+      <div class="section-head">
+        <h1>{brief(item.name, 300)}</h1>
+        <CopyAsMarkdown links={links} address={itemAddress(opened, item, target.id)} />
+      </div>
       <Endpoint item={item} inputs={inputs} />
       {item.request.description && <div class="prose">{raw(renderMarkdown(item.request.description))}</div>}
       <Problems problems={problems} />
       {links.isServed ? (
         <Inputs
-          address={itemAddress(opened, item, target.id)}
+          address={links.to(itemAddress(opened, item, target.id))}
           inputs={inputs}
           isMessage={target.send !== undefined}
           choice={choice}
@@ -112,7 +117,7 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         targets={catalogue.targets}
         current={target}
         address={({ id }) => inLanguage(id)}
-        {...(links.isServed && { action: address })}
+        {...(links.isServed && { action: links.to(address) })}
       />
       <ProofBadge state={program.state} program={program} item={item} links={links} />
       <div class="toolbar">

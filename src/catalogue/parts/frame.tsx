@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx';
 import { languageAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
+import { Alternates, ForMachines } from './machine-links.tsx';
+import { SigningIn } from './signing-in.tsx';
 import { Sprite, WireMark } from './wire-mark.tsx';
 
 export interface FrameProps {
@@ -9,6 +11,8 @@ export interface FrameProps {
   readonly title: string;
   readonly description: string;
   readonly links: Links;
+  /** Address of the page, where it is one for machines too. */
+  readonly address?: string;
   /** The collection of the page, for the navigation. */
   readonly collection?: { readonly title: string; readonly address: string };
   /** Which entry of the navigation this page is. */
@@ -17,7 +21,7 @@ export interface FrameProps {
 }
 
 /** What every page has around its content. */
-export const Frame = ({ title, description, links, collection, current, children }: FrameProps) => (
+export const Frame = ({ title, description, links, address, collection, current, children }: FrameProps) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -28,6 +32,7 @@ export const Frame = ({ title, description, links, collection, current, children
       <link rel="icon" type="image/svg+xml" href={links.asset('wire.svg')} />
       <link rel="stylesheet" href={links.asset('wireproof.css')} />
       <script src={links.asset('page.js')} defer></script>
+      {address !== undefined && <Alternates links={links} address={address} />}
     </head>
     <body>
       <a class="skip" href="#main">
@@ -67,6 +72,10 @@ export const Frame = ({ title, description, links, collection, current, children
           Their names are used only to say what is compatible. The simulator is a simulation; it is not the
           vendor's service.
         </p>
+        <div>
+          <ForMachines links={links} address={address} />
+          <SigningIn links={links} address={address} />
+        </div>
         <fieldset class="themes">
           <legend>Theme</legend>
           {['System', 'Light', 'Dark'].map((theme, index) => (

@@ -21,7 +21,7 @@ async function badge(id: TargetId, state: ProgramState): Promise<string> {
   const target = await loadTarget(id);
   const { build, run } = target;
   const program = { target, run, ...(build && { build }) };
-  return String(ProofBadge({ state, program, item: itemNamed("Get a room's plan"), links: servedLinks }));
+  return String(ProofBadge({ state, program, item: itemNamed("Get a room's plan"), links: servedLinks() }));
 }
 
 function proofOf(target: string, rest: Partial<Proof>): Proof {
