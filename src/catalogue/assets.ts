@@ -16,12 +16,15 @@ const styles = [
     'problems',
     'hostile-text',
     'prose',
+    'parameters',
     'collection',
     'plain',
     'proofs',
     'start',
     'sign-in',
     'search',
+    'preferences',
+    'print',
   ].map((name) => `styles/${name}.css`),
 ];
 

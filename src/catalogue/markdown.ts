@@ -19,8 +19,10 @@ const inlineTags = [
   'br',
   'span',
 ];
+const plainBlockTags = ['p', 'ul', 'ol', 'li', 'pre', 'blockquote'];
 const blockTags = [
-  ...['p', 'ul', 'ol', 'li', 'pre', 'blockquote', 'hr', 'dl', 'dt', 'dd', 'details', 'summary', 'div'],
+  ...plainBlockTags,
+  ...['hr', 'dl', 'dt', 'dd', 'details', 'summary', 'div'],
   ...['h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ];
 
@@ -32,24 +34,28 @@ const shared: sanitize.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   nestingLimit: 50,
-  transformTags: {
-    a: (_, { href, title }) => ({ tagName: 'a', attribs: link(href, title) }),
-    // The page has the first two levels of headings.
-    h1: 'h3',
-    h2: 'h3',
-  },
+  transformTags: { a: (_, { href, title }) => ({ tagName: 'a', attribs: link(href, title) }) },
 };
+
+/** The page itself has the first two levels of headings. Only where they may stand: a tag that is renamed and dropped closes others. */
+const headings = { ...shared.transformTags, h1: 'h3', h2: 'h3' };
 
 /** A description: Markdown with HTML, as Postman keeps it. */
 export function renderMarkdown(text: string): string {
-  const cut = text.length <= maximumLength ? text : `${text.slice(0, maximumLength)}...`;
-  return sanitize(markdown.render(cut), {
-    ...shared,
-    allowedTags: [...inlineTags, ...blockTags],
-  });
+  return renderBlocks(text, { allowedTags: [...inlineTags, ...blockTags], transformTags: headings });
 }
 
-/** The name of an example, or a cell of a table: the same on one line. Breaks become spaces. */
+/** The same in a cell of a table, which a row or a cell of its own would end. */
+export function renderInCell(text: string): string {
+  return renderBlocks(text, { allowedTags: [...inlineTags, ...plainBlockTags] });
+}
+
+function renderBlocks(text: string, allowed: sanitize.IOptions): string {
+  const cut = text.length <= maximumLength ? text : `${text.slice(0, maximumLength)}...`;
+  return sanitize(markdown.render(cut), { ...shared, ...allowed });
+}
+
+/** The name of an example, or a short meaning: the same on one line. Breaks become spaces. */
 export function renderInline(text: string): string {
   const line = text
     .slice(0, maximumLength)

@@ -49,8 +49,11 @@ export function list(title: string, lines: readonly string[]): string | false {
   return lines.length > 0 && `## ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
-function parameterLine({ name, place, isRequired, isSent, meaning, example }: ParameterShape): string {
-  const marks = [place, ...(isRequired ? ['required'] : []), ...(isSent ? [] : ['off'])].join(', ');
+function parameterLine({ name, place, isRequired, isSent, type, meaning, example }: ParameterShape): string {
+  const marks = [
+    ...[place, ...(type === undefined ? [] : [inline(type)])],
+    ...[...(isRequired ? ['required'] : []), ...(isSent ? [] : ['off'])],
+  ].join(', ');
   const about = meaning ? inline(plainText(meaning), 2000) : example && `example ${codeSpan(example)}`;
   return `${codeSpan(name)} (${marks})${about ? `: ${about}` : ''}`;
 }

@@ -10,10 +10,10 @@ import type { Input, WireTemplate } from '../../wire/template.ts';
 import { itemAddress, listAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { type FieldGroup, type ItemField, itemFields } from '../descriptions/item-fields.ts';
 import { type ItemPlace, jsonAddress } from '../item-page.tsx';
 import type { ShownAnswer } from '../parts/answers.tsx';
 import { addressOf } from '../parts/endpoint.tsx';
-import { parametersOf, readDescription } from '../parts/parameters.tsx';
 import { stateSentence } from '../parts/proof.tsx';
 import { namesOf } from '../parts/rail.tsx';
 import { readableValues } from '../play.ts';
@@ -56,8 +56,12 @@ export interface ItemShape {
 
 export interface ParameterShape {
   readonly name: string;
-  readonly place: 'path' | 'query' | 'header' | 'form' | 'file';
+  readonly place: 'path' | 'query' | 'header' | 'body';
   readonly isRequired: boolean;
+  readonly type?: string;
+  /** All that it may be, where the description lists them. */
+  readonly values?: readonly string[];
+  readonly default?: string;
   /** False where the collection has it switched off. */
   readonly isSent: boolean;
   /** Markdown with HTML. */
@@ -129,7 +133,9 @@ export function itemShape(catalogue: Catalogue, place: ItemPlace, links: Machine
     method: item.request.method || 'GET',
     address: addressOf(item),
     ...(description && { description: description.slice(0, maximumText) }),
-    parameters: parametersOf(item).slice(0, maximumParameters).map(parameterShape),
+    parameters: itemFields(item)
+      .flatMap(({ place, fields }) => fields.map((field) => parameterShape(places[place], field)))
+      .slice(0, maximumParameters),
     inputs: inputs.map(inputShape),
     target: { id: target.id, language: target.language.title, library: target.library.name },
     program: programShape(program, target, links.plain(`${page}${program.file}`)),
@@ -164,15 +170,25 @@ function withoutCredentials(template: WireTemplate): Record<string, string> {
   return readableValues(template, ownValues({ ...template, inputs }));
 }
 
-function parameterShape({ entry, place }: ReturnType<typeof parametersOf>[number]): ParameterShape {
-  const { isRequired, meaning } = readDescription(entry.description, maximumMeaning);
+const places: Readonly<Record<FieldGroup['place'], ParameterShape['place']>> = {
+  Path: 'path',
+  Query: 'query',
+  Headers: 'header',
+  Body: 'body',
+};
+
+function parameterShape(place: ParameterShape['place'], field: ItemField): ParameterShape {
+  const { above, name, presence, isOff, type, values, default: usual, meaning, example } = field;
   return {
-    name: entry.key,
+    name: above + name,
     place,
-    isRequired,
-    isSent: !entry.disabled,
-    ...(meaning && { meaning }),
-    ...(entry.value && { example: entry.value.slice(0, maximumMeaning) }),
+    isRequired: presence === 'required',
+    isSent: !isOff,
+    ...(type !== undefined && { type }),
+    ...(values.length > 0 && { values }),
+    ...(usual !== undefined && { default: usual }),
+    ...(meaning !== '' && { meaning: brief(meaning, maximumMeaning) }),
+    ...(example && { example: brief(example, maximumMeaning) }),
   };
 }
 

@@ -124,7 +124,7 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         address={({ id }) => inLanguage(id)}
         {...(links.isServed && { action: links.to(address) })}
       />
-      <ProofBadge state={program.state} links={links} />
+      <ProofBadge state={program.state} program={program} item={item} links={links} />
       <div class="toolbar">
         <b>{program.file}</b>
         <span class="lines">{size(program.text)}</span>
@@ -165,7 +165,7 @@ const CurlBlock = ({ links, description, curl }: ItemPageProps & { curl: Printed
       {curl.hidden === 0 && <CopyButton of="curl-text" />}
     </div>
     <div class="block">
-      <ProofBadge state={curl.state} links={links} what="command" />
+      <ProofBadge state={curl.state} program={curl} item={description.item} links={links} what="command" />
       <pre class="wrap" {...scrolled('curl command')}>
         <code id="curl-text">{raw(curl.lines.join('\n'))}</code>
       </pre>

@@ -8,9 +8,10 @@ import type { Links } from '../links.ts';
 import { Bytes } from '../parts/bytes.tsx';
 import { Differences } from '../parts/differences.tsx';
 import { Crumb, Frame } from '../parts/frame.tsx';
+import { LimitFacts } from '../parts/limit.tsx';
 import { CopyButton, Listing } from '../parts/listing.tsx';
-import { runName } from '../parts/proof.tsx';
 import { stateWords } from '../parts/proof-states.ts';
+import { runName } from '../parts/run-name.tsx';
 import { Icon, WireMark } from '../parts/wire-mark.tsx';
 import { commandLine } from '../shell-command.ts';
 
@@ -148,11 +149,7 @@ function facts({ target, job, proof: { build, versions, reason, program } }: Pro
 const LimitBox = ({ target, limit }: { target: Target; limit: Limit }) => (
   <section class="limit" aria-labelledby="limit">
     <h2 id="limit">The limit</h2>
-    <p>
-      {target.library.name} {limit.does}.
-    </p>
-    <p class="small">Source: {limit.source}</p>
-    <p class="small">Tried: {limit.tried}</p>
+    <LimitFacts target={target} limit={limit} />
   </section>
 );
 

@@ -148,7 +148,7 @@ const Tabs = ({ answers, chosen, form, rest }: AnswersProps & { rest: number }) 
         <Status code={code} /> {title}
       </label>
     ))}
-    {rest > 0 && <span class="small">and {rest} more</span>}
+    {rest > 0 && <span class="small">and {rest} more, in the item's JSON</span>}
   </fieldset>
 );
 

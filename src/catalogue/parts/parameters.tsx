@@ -1,25 +1,25 @@
 import { raw } from 'hono/html';
-import type { Entry, Item } from '../../collection/model.ts';
-import { renderInline } from '../markdown.ts';
-
-/** A place of a request that the collection may describe. */
-export interface Parameter {
-  readonly entry: Entry;
-  readonly place: 'path' | 'query' | 'header' | 'form' | 'file';
-}
+import type { Child } from 'hono/jsx';
+import type { Item } from '../../collection/model.ts';
+import { brief } from '../brief.ts';
+import { type FieldGroup, type ItemField, itemFields } from '../descriptions/item-fields.ts';
+import { renderInCell, renderInline } from '../markdown.ts';
 
 /** More rows than this say little. */
-const maximumRows = 100;
+const maximumRows = 80;
 /** Characters of all meanings together. */
 const maximumLength = 15_000;
+/** Steps that names of members go in, at most. */
+const maximumIndent = 4;
 
-/** What the collection documents about each path variable, query entry, header and form field. */
+/** What the collection documents about each path variable, query entry, header and field of the body. */
 export const Parameters = ({ item }: { item: Item }) => {
-  const parameters = parametersOf(item);
-  if (parameters.length === 0) return null;
-  const room = Math.max(150, Math.min(2000, Math.floor(maximumLength / parameters.length)));
+  const groups = itemFields(item);
+  const count = groups.reduce((sum, { fields }) => sum + fields.length, 0);
+  if (count === 0) return null;
+  const room = Math.max(150, Math.min(2000, Math.floor(maximumLength / count)));
   return (
-    <section aria-labelledby="params">
+    <section class="parameters" aria-labelledby="params">
       <h2 id="params">Parameters</h2>
       <table>
         <thead>
@@ -28,62 +28,98 @@ export const Parameters = ({ item }: { item: Item }) => {
             <th scope="col">Meaning</th>
           </tr>
         </thead>
-        <tbody>
-          {parameters.slice(0, maximumRows).map(({ entry, place }) => {
-            const { isRequired, meaning } = readDescription(entry.description, room);
-            return (
+        {firstRows(groups).map(({ place, fields }) => (
+          <tbody>
+            <tr class="place">
+              <th scope="rowgroup" colspan={2}>
+                {place}
+              </th>
+            </tr>
+            {fields.map((field) => (
               <tr>
-                <td>
-                  <code>{entry.key}</code>
-                  {isRequired && <span class="must">required</span>}
-                  <span class="small">{entry.disabled ? `${place}, off` : place}</span>
+                <td class={`depth-${Math.min(field.depth, maximumIndent)}`}>
+                  <Name field={field} />
                 </td>
-                <td>{meaning ? raw(renderInline(meaning)) : <Example value={entry.value} />}</td>
+                <td>
+                  <Meaning field={field} room={room} />
+                </td>
               </tr>
-            );
-          })}
-        </tbody>
+            ))}
+          </tbody>
+        ))}
       </table>
-      {parameters.length > maximumRows && <p class="small">{parameters.length - maximumRows} more.</p>}
+      {count > maximumRows && <p class="small">{count - maximumRows} more are in the item's JSON.</p>}
     </section>
   );
 };
 
-const Example = ({ value }: { value: string | undefined }) =>
-  value ? (
-    <span class="small">
-      Example: <code>{value.slice(0, 200)}</code>
-    </span>
-  ) : (
-    <span class="small">Not described.</span>
-  );
-
-/** Converters from OpenAPI write `(Required)` in front of the description. Longer meanings than `room` are cut. */
-export function readDescription(description = '', room: number): { isRequired: boolean; meaning: string } {
-  const meaning = description.replace(/^\s*\(required\)\s*/i, '');
-  return {
-    isRequired: meaning !== description,
-    meaning: meaning.length <= room ? meaning : `${meaning.slice(0, room)}...`,
-  };
+/** The groups with so many fields in all. */
+function firstRows(groups: readonly FieldGroup[]): FieldGroup[] {
+  let left = maximumRows;
+  return groups.flatMap(({ place, fields }) => {
+    const kept = fields.slice(0, left);
+    left -= kept.length;
+    return kept.length === 0 ? [] : [{ place, fields: kept }];
+  });
 }
 
-/** Path variables, query entries, headers and form fields, in this order. */
-export function parametersOf({ request: { url, headers, body } }: Item): Parameter[] {
-  const entries = (place: Parameter['place'], list: readonly Entry[]) =>
-    list.map((entry) => ({ entry, place }));
-  const fields = body?.mode === 'urlencoded' ? entries('form', body.fields) : [];
-  const parts =
-    body?.mode === 'formdata'
-      ? body.fields.map((entry): Parameter => ({ entry, place: entry.type === 'file' ? 'file' : 'form' }))
-      : [];
-  return [
-    ...entries('path', url.variables),
-    ...entries('query', url.query),
-    ...entries(
-      'header',
-      headers.filter(({ key }) => !/^content-type$/i.test(key)),
-    ),
-    ...fields,
-    ...parts,
-  ];
+const Name = ({ field: { above, name, presence, type, isOff } }: { field: ItemField }) => (
+  <>
+    <code>
+      {above && <span class="hidden">{brief(above, 60)}</span>}
+      {name === '' ? '(no name)' : brief(name)}
+    </code>
+    {presence === 'required' && <span class="must">required</span>}
+    {presence === 'optional' && <span class="small">optional</span>}
+    {type !== undefined && <span class="small">{type}</span>}
+    {isOff && <span class="off">off, not sent</span>}
+  </>
+);
+
+const Meaning = ({ field, room }: { field: ItemField; room: number }) => {
+  const { meaning, values, default: usual, example, type } = field;
+  const isSilent = meaning === '' && values.length === 0 && usual === undefined && !example;
+  if (isSilent) return type === undefined ? <span class="small">Not described.</span> : null;
+  return (
+    <>
+      {meaning !== '' && <div class="prose">{raw(rendered(meaning, room))}</div>}
+      <Fact name="Values">{values.length > 0 && <Values values={values} room={room} />}</Fact>
+      <Fact name="Default">{usual !== undefined && <code>{brief(usual)}</code>}</Fact>
+      <Fact name="Example">{example && <code>{brief(example)}</code>}</Fact>
+    </>
+  );
+};
+
+const Values = ({ values, room }: { values: readonly string[]; room: number }) => {
+  const shown = firstValues(values, room);
+  return (
+    <>
+      {shown.map((value) => [<code>{brief(value)}</code>, ' '])}
+      {shown.length < values.length && `and ${values.length - shown.length} more`}
+    </>
+  );
+};
+
+/** The values that there is room for; one at least. */
+function firstValues(values: readonly string[], room: number): readonly string[] {
+  let left = room;
+  const end = values.findIndex((value) => {
+    left -= brief(value).length + 15;
+    return left < 0;
+  });
+  return end === -1 ? values : values.slice(0, Math.max(1, end));
+}
+
+const Fact = ({ name, children }: { name: string; children?: Child }) =>
+  children ? (
+    <p class="small">
+      {name} {children}
+    </p>
+  ) : null;
+
+/** On one line where it is one paragraph: most are. */
+function rendered(meaning: string, room: number): string {
+  const text = meaning.length <= room ? meaning : `${meaning.slice(0, room)}...`;
+  const hasBlocks = /\n\s*(?:[*+-]|\d+[.)])\s|\n\s*\n|<(?:ul|ol|p|pre)\b/i.test(text);
+  return hasBlocks ? renderInCell(text) : `<p>${renderInline(text)}</p>`;
 }

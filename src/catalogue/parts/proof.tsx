@@ -1,12 +1,5 @@
-import type { Child } from 'hono/jsx';
-import { type Proof, type Recorded, type Run, recordedBytes, recordedSize } from '../../prove/proof.ts';
 import type { ProgramState } from '../../prove/state.ts';
-import { proofAddress } from '../addresses.ts';
-import type { Links } from '../links.ts';
-import { messageText } from '../message-text.ts';
-import { Differences } from './differences.tsx';
-import { Raw } from './listing.tsx';
-import { scrolled } from './scrolled.ts';
+import { Drawer, type DrawerProps } from './proof-drawer.tsx';
 import { type Mark, WireMark } from './wire-mark.tsx';
 
 const marks: Readonly<Record<ProgramState['state'], Mark>> = {
@@ -45,44 +38,27 @@ export function markOf({ state }: ProgramState): Mark {
   return marks[state];
 }
 
-interface ProofBadgeProps {
-  readonly state: ProgramState;
-  readonly links: Links;
+interface ProofBadgeProps extends Omit<DrawerProps, 'what'> {
   readonly what?: string;
 }
 
-/** The head of a program's card. With a stored proof it opens the recording. */
-export const ProofBadge = ({ state, links, what = 'program' }: ProofBadgeProps) => {
-  const { proof } = state;
-  const head = (
-    <>
-      <WireMark mark={markOf(state)} />
-      <span class="facts">
-        <strong>{titles[state.state].replace('program', what)}</strong>
-        {facts(state).map((fact) => (
-          <span>{fact}</span>
-        ))}
-      </span>
-    </>
-  );
-  const isClass = `badge is-${markOf(state)}`;
-  if (!proof || proof.runs.length === 0) {
-    return (
-      <div class={isClass}>
-        {head}
-        <a class="open" href={links.to(proofAddress(links.hasProofPages ? proof : undefined))}>
-          {proof && links.hasProofPages ? 'Proof' : 'Proofs'}
-        </a>
-      </div>
-    );
-  }
+/** The head of a program's card: its state in a few words, and a drawer with all that is known. */
+export const ProofBadge = ({ what = 'program', ...props }: ProofBadgeProps) => {
+  const { state } = props;
+  const hasRecording = (state.proof?.runs.length ?? 0) > 0;
   return (
-    <details class="proof">
-      <summary class={isClass}>
-        {head}
-        <span class="open">Recording</span>
+    <details class={`proof is-${markOf(state)}`}>
+      <summary class={`badge is-${markOf(state)}`}>
+        <WireMark mark={markOf(state)} />
+        <span class="facts">
+          <strong>{titles[state.state].replace('program', what)}</strong>
+          {facts(state).map((fact) => (
+            <span>{fact}</span>
+          ))}
+        </span>
+        <span class="open">{hasRecording ? 'Recording' : 'Details'}</span>
       </summary>
-      <Drawer proof={proof} links={links} />
+      <Drawer {...props} what={what} />
     </details>
   );
 };
@@ -112,98 +88,6 @@ function facts({ state, proof, proven, cases, reason }: ProgramState): string[] 
 /** `g++ (Debian 12.2.0-14) 12.2.0` is `g++ 12.2.0`; longer lines are cut behind the first number. */
 export function shortVersion(line: string): string {
   return (/^.*?\d+(?:\.\d+)+/.exec(line.replace(/\s*\([^)]*\)/g, ''))?.[0] ?? line).slice(0, 60);
-}
-
-const Drawer = ({ proof, links }: { proof: Proof; links: Links }) => {
-  const request = proof.runs.flatMap(({ requests }) => requests)[0];
-  const differences = proof.runs.flatMap((run) => run.differences.map((difference) => ({ run, difference })));
-  return (
-    <div class={`drawer is-${marks[proof.state]}`}>
-      {proof.build && (
-        <p class="mono built">
-          {proof.build.line}{' '}
-          <span class="small">
-            {proof.build.exit === 0 ? 'built' : `ended with ${proof.build.exit ?? 'a signal'}`}
-          </span>
-        </p>
-      )}
-      <p class="small">
-        {proof.versions.join('; ')}
-        {links.hasProofPages && (
-          <>
-            ; <a href={links.to(proofAddress(proof))}>the whole proof</a>
-          </>
-        )}
-      </p>
-      <div class="scroll" {...scrolled('Runs')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Answered with</th>
-              <th scope="col">Exit</th>
-              <th scope="col">It said</th>
-            </tr>
-          </thead>
-          <tbody>
-            {proof.runs.map((run) => (
-              <tr>
-                <td>{runName(run)}</td>
-                <td>
-                  <code>{run.exit ?? 'none'}</code>
-                </td>
-                <td>
-                  <code>{said(run)}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {differences.length > 0 && <Differences differences={differences} />}
-      {request !== undefined && (
-        <Raw
-          title="What arrived"
-          note={arrivedNote(request, proof)}
-          text={recordedText(request)}
-          label="The recorded request"
-        />
-      )}
-    </div>
-  );
-};
-
-const runNames: Readonly<Record<string, string>> = {
-  refused: 'Nobody listening',
-  untrusted: 'A certificate nobody signed',
-  misnamed: 'A certificate of another host',
-  endless: 'An answer that never ends',
-};
-
-/** What a run was answered with. */
-export function runName({ answer }: Run): Child {
-  if (!/^[1-5]\d\d$/.test(answer)) return runNames[answer] ?? answer;
-  return <span class={`status ${answer.startsWith('2') ? 'ok' : 'no'}`}>{answer}</span>;
-}
-
-/** First and last line of what a program printed. */
-function said({ stdout, stderr }: Run): string {
-  const lines = `${recordedText(stdout)}\n${recordedText(stderr)}`
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const [first = 'nothing'] = lines;
-  const last = lines.at(-1);
-  return lines.length < 2 ? first : `${first.slice(0, 120)} ... ${last?.slice(0, 120)}`;
-}
-
-function arrivedNote(request: Recorded, proof: Proof): string {
-  const size = `${recordedSize(request)} bytes`;
-  const isEqual = proof.state === 'ran' || proof.state === 'stand-in';
-  return isEqual ? `${size}; equal to the expected request` : size;
-}
-
-export function recordedText(recorded: Recorded): string {
-  return messageText(recordedBytes(recorded));
 }
 
 /** The marks with what they mean. */
