@@ -11,6 +11,7 @@ import { type Choice, withChoice } from './choice.ts';
 import { describeItem, type ItemDescription } from './describe-item.ts';
 import { highlightLines } from './highlight.ts';
 import type { Links } from './links.ts';
+import { liveItemFile, liveItemScript } from './live-item.ts';
 import { bodyText, clip, messageText } from './message-text.ts';
 import { ItemPage } from './pages/item.tsx';
 import type { AnswersProps, RunField, ShownRun } from './parts/answers.tsx';
@@ -20,7 +21,9 @@ import type { PlayedRun } from './runs.ts';
 import type { Opened } from './shelf.ts';
 import { shellCommand } from './shell-command.ts';
 import { readableValues, requestText, shownAnswers } from './shown-answers.ts';
+import { firstLines, maximumJson } from './shown-program.ts';
 import { atSimulator, type Simulated } from './simulated.ts';
+import { findPlaces, writeValues } from './written-json.ts';
 
 export interface ItemPlace {
   readonly opened: Opened;
@@ -40,10 +43,9 @@ export async function itemPage(catalogue: Catalogue, links: Links, place: ItemPl
       links={links}
       description={description}
       answers={here ? liveAnswers(description, links, here, run) : documentedOnly(description, links)}
-      json={await jsonOf(opened, item, links)}
-      {...(here && {
-        simulator: { baseUrl: here.baseUrl, command: shellCommand(description.program, here.values) },
-      })}
+      json={await jsonOf(description, links)}
+      command={commandOf(description)}
+      live={liveScripts(description, links)}
     />
   );
 }
@@ -120,17 +122,36 @@ function shownRun({ result }: PlayedRun): ShownRun {
   };
 }
 
-/** Longer JSON is cut in the page. */
-const maximumLength = 12_000;
+/** The command with the values that work at the simulator, or with the names of what is asked for. */
+function commandOf({ program, choice, simulated: here }: ItemDescription): string {
+  return shellCommand(program, choice.host === 'simulator' ? (here?.values ?? {}) : {});
+}
 
-async function jsonOf(opened: Opened, item: Item, links: Links): Promise<JsonBlockProps> {
-  const text = prettyJson(itemSource(opened.collection, item));
-  const shown =
-    text.length <= maximumLength ? text : text.slice(0, text.lastIndexOf('\n', maximumLength) + 1);
+/** What a page loads when its reader types; nothing where the item is too long for that. */
+function liveScripts({ opened, item, target, curl, simulated: here }: ItemDescription, links: Links) {
+  const script = liveItemScript(opened.collection, item, here);
+  if (script === undefined) return undefined;
+  const printers = [target, ...(curl ? [curl.target] : [])].map(({ id }) => links.asset(`live-${id}.js`));
+  const words = links.asset('live-words.js');
+  const data = links.to(`/${opened.slug}/${opened.addressOf.get(item)}/${liveItemFile}`);
   return {
-    lines: await highlightLines('json', shown || text.slice(0, maximumLength)),
+    collection: opened.slug,
+    target: target.id,
+    scripts: [links.asset('live.js'), ...(script.includes('{{$') ? [words] : []), ...printers, data],
+    words,
+  };
+}
+
+async function jsonOf(description: ItemDescription, links: Links): Promise<JsonBlockProps> {
+  const { opened, item, baseName, variables } = description;
+  const json = prettyJson(itemSource(opened.collection, item));
+  const text = writeValues(findPlaces(json, item, baseName), variables);
+  const { shown, hidden } = firstLines(text, maximumJson);
+  return {
+    lines: await highlightLines('json', shown),
     length: text.length,
+    isAsGiven: text === json,
     file: links.to(jsonAddress(opened, item)),
-    hidden: text.split('\n').length - (shown || text).split('\n').length,
+    hidden,
   };
 }

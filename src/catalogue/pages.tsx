@@ -12,12 +12,14 @@ import { describeItem } from './describe-item.ts';
 import { itemPage } from './item-page.tsx';
 import type { Links } from './links.ts';
 import { findItems, listItems } from './list-items.ts';
+import { liveItemFile, liveItemScript } from './live-item.ts';
 import { CollectionPage } from './pages/collection.tsx';
 import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
 import { proofsPage } from './proof-pages.tsx';
 import type { Opened } from './shelf.ts';
+import { simulated } from './simulated.ts';
 
 /** A reader on the way to an address. */
 export interface Visit {
@@ -32,7 +34,13 @@ export interface Visit {
 export type Page =
   | { readonly kind: 'html'; readonly status: 200 | 404; readonly html: string; readonly target?: string }
   | { readonly kind: 'redirect'; readonly to: string }
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** Media type; absent for a text that is only to be read. */
+      readonly type?: string;
+    };
 
 /** The page at an address. */
 export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> {
@@ -110,6 +118,7 @@ async function ofItem(
   last: string,
 ): Promise<Page> {
   if (last === 'item.json') return jsonFile(last, opened, item);
+  if (last === liveItemFile) return liveFile(catalogue, visit, opened, item);
   const target = catalogue.targets.find(({ id }) => id === last);
   if (!target) {
     const near = nearest(
@@ -135,6 +144,13 @@ async function ofItem(
 function jsonFile(name: string, { collection }: Opened, item: Item): Page {
   const json = `${prettyJson(itemSource(collection, item))}\n`;
   return { kind: 'file', name, bytes: new TextEncoder().encode(json) };
+}
+
+function liveFile(catalogue: Catalogue, visit: Visit, opened: Opened, item: Item): Page {
+  const script = liveItemScript(opened.collection, item, simulated(catalogue, opened, item));
+  if (script === undefined) return notFound(visit, []);
+  const bytes = new TextEncoder().encode(script);
+  return { kind: 'file', name: liveItemFile, bytes, type: 'text/javascript; charset=utf-8' };
 }
 
 async function programFile(

@@ -79,7 +79,8 @@ async function page(context: Context, catalogue: Catalogue): Promise<Response> {
       return context.redirect(found.to, 303);
     case 'file':
       return context.body(found.bytes, 200, {
-        'Content-Type': found.name.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8',
+        'Content-Type':
+          found.type ?? (found.name.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8'),
         'Content-Disposition': `attachment; filename="${found.name}"`,
       });
     case 'html':

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { languageAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
+import { KeysButton, KeysDialog } from './keys.tsx';
 import { Sprite, WireMark } from './wire-mark.tsx';
 
 export interface FrameProps {
@@ -67,6 +68,7 @@ export const Frame = ({ title, description, links, collection, current, children
           Their names are used only to say what is compatible. The simulator is a simulation; it is not the
           vendor's service.
         </p>
+        <KeysButton />
         <fieldset class="themes">
           <legend>Theme</legend>
           {['System', 'Light', 'Dark'].map((theme, index) => (
@@ -77,6 +79,7 @@ export const Frame = ({ title, description, links, collection, current, children
           ))}
         </fieldset>
       </footer>
+      <KeysDialog />
       <p class="hidden" id="said" aria-live="polite"></p>
     </body>
   </html>
@@ -86,9 +89,11 @@ export const Frame = ({ title, description, links, collection, current, children
 export const Crumb = ({
   steps,
   back,
+  children,
 }: {
   steps: readonly { readonly text: string; readonly address?: string }[];
   back?: string;
+  children?: Child;
 }) => (
   <nav class="crumb" aria-label="Breadcrumb">
     <ol>
@@ -102,6 +107,7 @@ export const Crumb = ({
         ),
       )}
     </ol>
+    {children}
     {back && (
       <a class="back" href={back}>
         Back to Collection Items
