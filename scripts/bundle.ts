@@ -44,7 +44,7 @@ const replaced: Readonly<Record<string, string>> = {
   'collection/dynamic/dynamic.ts': 'live-dynamic.ts',
 };
 
-const lighter: Plugin = {
+export const lighter: Plugin = {
   name: 'lighter',
   setup: ({ onResolve }) => {
     onResolve({ filter: /\/(?:problems|dynamic)\.ts$/ }, ({ path, resolveDir }) => {
