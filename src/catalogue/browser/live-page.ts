@@ -1,6 +1,6 @@
 import { programBytes } from '../../generate.ts';
 import type { Target } from '../../targets/target.ts';
-import { isEditable } from '../choice.ts';
+import { type Choice, isEditable } from '../choice.ts';
 import { type Chosen, choose, templateFor } from '../chosen.ts';
 import type { LiveItem } from '../live-item.ts';
 import { marker, mask } from '../request-in-page.ts';
@@ -153,7 +153,7 @@ export class LivePage {
   /** Makes the whole page say what the fields say. */
   #update(): void {
     const before = this.#chosen;
-    this.#chosen = choose(this.#live.item, this.#form.choice(), this.#live.simulator);
+    this.#chosen = choose(this.#live.item, typedSince(before, this.#form.choice()), this.#live.simulator);
     this.#form.show(this.#chosen.choice, this.#chosen.inputs.filter(isEditable));
     for (const shown of this.#shown) this.#showProgram(shown);
     this.#showCommand();
@@ -215,6 +215,14 @@ export class LivePage {
       URL.revokeObjectURL(address);
     }, 0);
   }
+}
+
+/** A field that says what it was given, and not what someone typed, says nothing: at another host it has another value. */
+function typedSince({ choice, inputs }: Chosen, asked: Choice): Choice {
+  const isTyped = ([name, value]: [string, string]) =>
+    Object.hasOwn(choice.values, name) ||
+    value !== (inputs.find((input) => input.name === name)?.value ?? '');
+  return { ...asked, values: Object.fromEntries(Object.entries(asked.values).filter(isTyped)) };
 }
 
 function part(id: string, of: Shown['of'], target: Target, maximum: number): Shown[] {
