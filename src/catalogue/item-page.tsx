@@ -1,6 +1,5 @@
 import type { Item } from '../collection/model.ts';
 import { resolve } from '../collection/resolve.ts';
-import { itemSource, prettyJson } from '../collection/source.ts';
 import { headerValue } from '../send/answer.ts';
 import { documentedAnswers } from '../simulator/documented.ts';
 import type { Target } from '../targets/target.ts';
@@ -9,21 +8,17 @@ import { itemAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Choice, withChoice } from './choice.ts';
 import { describeItem, type ItemDescription } from './describe-item.ts';
-import { highlightLines } from './highlight.ts';
 import type { Links } from './links.ts';
-import { liveItemFile, liveItemScript } from './live-item.ts';
+import { liveScripts, runCommand } from './live-scripts.ts';
 import { bodyText, clip, messageText } from './message-text.ts';
 import { ItemPage } from './pages/item.tsx';
 import type { AnswersProps, RunField, ShownRun } from './parts/answers.tsx';
-import type { JsonBlockProps } from './parts/json-block.tsx';
 import { workingValues } from './play.ts';
 import type { PlayedRun } from './runs.ts';
 import type { Opened } from './shelf.ts';
-import { shellCommand } from './shell-command.ts';
 import { readableValues, requestText, shownAnswers } from './shown-answers.ts';
-import { firstLines, maximumJson } from './shown-program.ts';
+import { shownJson } from './shown-json.ts';
 import { atSimulator, type Simulated } from './simulated.ts';
-import { findPlaces, writeValues } from './written-json.ts';
 
 export interface ItemPlace {
   readonly opened: Opened;
@@ -43,16 +38,11 @@ export async function itemPage(catalogue: Catalogue, links: Links, place: ItemPl
       links={links}
       description={description}
       answers={here ? liveAnswers(description, links, here, run) : documentedOnly(description, links)}
-      json={await jsonOf(description, links)}
-      command={commandOf(description)}
+      json={await shownJson(description, links)}
+      command={runCommand(description)}
       live={liveScripts(description, links)}
     />
   );
-}
-
-/** The address of an item's JSON as a file. */
-export function jsonAddress(opened: Opened, item: Item): string {
-  return `/${opened.slug}/${opened.addressOf.get(item)}/item.json`;
 }
 
 function documentedOnly({ item, template, choice }: ItemDescription, links: Links): AnswersProps {
@@ -119,39 +109,5 @@ function shownRun({ result }: PlayedRun): ShownRun {
     answer: clip(`${head.join('\n')}${body.length > 0 ? `\n\n${bodyText(body)}` : ''}`),
     answerNote: `${Math.max(1, Math.round(milliseconds))} ms`,
     ...(rule !== undefined && { rule }),
-  };
-}
-
-/** The command with the values that work at the simulator, or with the names of what is asked for. */
-function commandOf({ program, choice, simulated: here }: ItemDescription): string {
-  return shellCommand(program, choice.host === 'simulator' ? (here?.values ?? {}) : {});
-}
-
-/** What a page loads when its reader types; nothing where the item is too long for that. */
-function liveScripts({ opened, item, target, curl, simulated: here }: ItemDescription, links: Links) {
-  const script = liveItemScript(opened.collection, item, here);
-  if (script === undefined) return undefined;
-  const printers = [target, ...(curl ? [curl.target] : [])].map(({ id }) => links.asset(`live-${id}.js`));
-  const words = links.asset('live-words.js');
-  const data = links.to(`/${opened.slug}/${opened.addressOf.get(item)}/${liveItemFile}`);
-  return {
-    collection: opened.slug,
-    target: target.id,
-    scripts: [links.asset('live.js'), ...(script.includes('{{$') ? [words] : []), ...printers, data],
-    words,
-  };
-}
-
-async function jsonOf(description: ItemDescription, links: Links): Promise<JsonBlockProps> {
-  const { opened, item, baseName, variables } = description;
-  const json = prettyJson(itemSource(opened.collection, item));
-  const text = writeValues(findPlaces(json, item, baseName), variables);
-  const { shown, hidden } = firstLines(text, maximumJson);
-  return {
-    lines: await highlightLines('json', shown),
-    length: text.length,
-    isAsGiven: text === json,
-    file: links.to(jsonAddress(opened, item)),
-    hidden,
   };
 }
