@@ -1,6 +1,6 @@
 import type { ItemDescription } from './describe-item.ts';
 import type { Links } from './links.ts';
-import { liveItemFile, liveItemScript } from './live-item.ts';
+import { liveItemFile, liveItemScript } from './live-item-script.ts';
 import type { LiveScripts } from './parts/inputs.tsx';
 import { shellCommand } from './shell-command.ts';
 

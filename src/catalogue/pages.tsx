@@ -12,7 +12,7 @@ import { describeItem } from './describe-item.ts';
 import { itemPage } from './item-page.tsx';
 import type { Links } from './links.ts';
 import { findItems, listItems } from './list-items.ts';
-import { liveItemFile, liveItemScript } from './live-item.ts';
+import { liveItemFile, liveItemScript } from './live-item-script.ts';
 import { CollectionPage } from './pages/collection.tsx';
 import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';

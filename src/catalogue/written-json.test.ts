@@ -45,4 +45,45 @@ describe('writeValues', () => {
     expect(Object.keys(JSON.parse(text))).toEqual(Object.keys(item));
     expect(written(item, {})).toBe(JSON.stringify(item, null, 2));
   });
+
+  it('gives names of the path an entry, and an entry a value, where there is none', () => {
+    const url = { raw: '/a/:id/:other', host: ['{{baseUrl}}'], path: ['a', ':id', ':other'] };
+    const text = written({ name: 'x', request: { url } }, { id: '1' });
+    expect(JSON.parse(text).request.url).toEqual({ ...url, variable: [{ key: 'id', value: '1' }] });
+    const listed = { ...url, variable: [{ key: 'id' }] };
+    const more = written({ name: 'x', request: { url: listed } }, { id: '1', other: '2' });
+    expect(JSON.parse(more).request.url.variable).toEqual([
+      { key: 'id', value: '1' },
+      { key: 'other', value: '2' },
+    ]);
+    const empty = written({ name: 'x', request: { url: { ...url, variable: [] } } }, { other: '2' });
+    expect(JSON.parse(empty).request.url.variable).toEqual([{ key: 'other', value: '2' }]);
+  });
+
+  it('puts another base URL in the place of one that is written out', () => {
+    const url = {
+      raw: 'https://a.example:8443/x?q=1',
+      protocol: 'https',
+      host: ['a', 'example'],
+      port: '8443',
+      path: ['x'],
+    };
+    const text = written({ name: 'x', request: { url } }, { baseUrl: 'http://b.example/v2' });
+    expect(JSON.parse(text).request.url).toEqual({
+      ...url,
+      raw: 'http://b.example/v2/x?q=1',
+      protocol: '',
+      host: ['http://b.example/v2'],
+      port: '',
+    });
+    expect(
+      JSON.parse(written({ name: 'x', request: 'https://a.example/x' }, { baseUrl: 'http://b' })).request,
+    ).toBe('http://b/x');
+  });
+
+  it('fills variables in bodies as text', () => {
+    const body = { mode: 'raw', raw: '{"a": {{n}}, "b": "{{s}}"}' };
+    const text = written({ name: 'x', request: { url: '{{baseUrl}}', body } }, { n: '1', s: 'ü' });
+    expect(JSON.parse(text).request.body.raw).toBe('{"a": 1, "b": "ü"}');
+  });
 });

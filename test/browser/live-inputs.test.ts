@@ -39,6 +39,8 @@ const readPage = `(root) => {
     curl: text('#curl-text'),
     json: text('#json-text'),
     command: text('#command'),
+    request: text('#request-text'),
+    examples: Array.from(root.querySelectorAll('pre[aria-label="Request of the example"]'), ({ textContent }) => textContent),
     badges: Array.from(root.querySelectorAll('[data-state]:not([hidden]) strong'), ({ textContent }) => textContent),
   };
 }`;

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Choice } from '../../src/catalogue/choice.ts';
 import { type Chosen, choose } from '../../src/catalogue/chosen.ts';
 import { describeItem } from '../../src/catalogue/describe-item.ts';
-import { liveItemScript } from '../../src/catalogue/live-item.ts';
+import { liveItemScript } from '../../src/catalogue/live-item-script.ts';
 import { openCatalogue, openSamples } from '../../src/catalogue/open-catalogue.ts';
 import type { Opened } from '../../src/catalogue/shelf.ts';
 import { shellCommand } from '../../src/catalogue/shell-command.ts';

@@ -20,7 +20,7 @@ import { findPlaces, type WritableJson, writeValues } from '../written-json.ts';
 import { lacksDynamic } from './live-dynamic.ts';
 import { LiveForm } from './live-form.ts';
 import { isInputParameter, recall, remember } from './live-memory.ts';
-import { showRequest, syncRunFields } from './live-request.ts';
+import { showExampleRequests, showRequest, syncRunFields } from './live-request.ts';
 import { LiveText } from './live-text.ts';
 import { runScript } from './run-script.ts';
 
@@ -195,6 +195,7 @@ export class LivePage {
 
   #showRequest(): void {
     showRequest(this.#live, this.#chosen, this.#form.secrets(), this.#isRevealed);
+    showExampleRequests(this.#live, this.#chosen);
   }
 
   #remember(): void {

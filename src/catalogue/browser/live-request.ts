@@ -1,7 +1,8 @@
-import { onlyVariable } from '../../collection/resolve/text.ts';
-import type { Input } from '../../wire/template.ts';
-import type { Chosen } from '../chosen.ts';
+import { ownValues } from '../../wire/fill.ts';
+import type { Input, WireTemplate } from '../../wire/template.ts';
+import { baseName, type Chosen } from '../chosen.ts';
 import type { LiveItem } from '../live-item.ts';
+import { clip } from '../message-text.ts';
 import { type PageValue, requestInPage, templateAt } from '../request-in-page.ts';
 
 /** The form that sends the item's request: its fields are called as those of the inputs are. */
@@ -59,9 +60,37 @@ export function showRequest(
   const place = document.getElementById('request-text');
   if (!place) return;
   const form = runForm();
-  const text = form
-    ? requestOfForm(live, form, showsSecrets)
-    : requestInPage(chosen.template, secretValues(secrets), showsSecrets);
+  const template = form ? templateOfForm(live, form) : chosen.template;
+  const values = form ? valuesOfForm(template, form, secrets) : secretValues(secrets);
+  write(place, requestInPage(template, values, showsSecrets));
+}
+
+/** Shows the requests that examples were saved with; their secrets stay names. */
+export function showExampleRequests(live: LiveItem, chosen: Chosen): void {
+  const form = runForm();
+  for (const [key, request] of Object.entries(live.requests)) {
+    const place = placeOfExample(key);
+    if (!place) continue;
+    const item = { ...live.item, request };
+    const base = form && !goesToHost(form) ? live.simulator?.baseUrl : undefined;
+    const template = templateAt(item, baseName(item), base);
+    const own = templateOfForm(live, form);
+    const values = form ? valuesOfForm(own, form, new Map()) : valuesOf(chosen);
+    const open = Object.entries(values).filter(([, { isSecret }]) => !isSecret);
+    write(place, clip(requestInPage(template, Object.fromEntries(open), false), live.room));
+  }
+}
+
+/** Stands in the tab of an answer, which has its key. */
+function placeOfExample(key: string): Element | undefined {
+  const tabs = [...document.querySelectorAll<HTMLInputElement>('input[name="answer"]')];
+  const tab = tabs.find(({ value }) => value === key);
+  return (
+    (tab && document.querySelector(`figure.${tab.id} pre[aria-label="Request of the example"]`)) ?? undefined
+  );
+}
+
+function write(place: Element, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }
 
@@ -69,10 +98,23 @@ function secretValues(secrets: ReadonlyMap<string, string>): Record<string, Page
   return Object.fromEntries(Array.from(secrets, ([name, value]) => [name, { value, isSecret: true }]));
 }
 
-function requestOfForm({ item, simulator }: LiveItem, form: HTMLFormElement, showsSecrets: boolean): string {
+function valuesOf({ template }: Chosen): Record<string, PageValue> {
+  const own = Object.entries(ownValues(template));
+  return Object.fromEntries(own.map(([name, value]) => [name, { value, isSecret: false }]));
+}
+
+function templateOfForm({ item, simulator }: LiveItem, form: HTMLFormElement | undefined): WireTemplate {
+  const base = form && goesToHost(form) ? field(form, 'base')?.value : simulator?.baseUrl;
+  return templateAt(item, baseName(item), base);
+}
+
+/** What the fields of the form say, and which of it is a secret; one that was typed as such is one everywhere. */
+function valuesOfForm(
+  template: WireTemplate,
+  form: HTMLFormElement,
+  secrets: ReadonlyMap<string, string>,
+): Record<string, PageValue> {
   const isHost = goesToHost(form);
-  const base = isHost ? field(form, 'base')?.value : simulator?.baseUrl;
-  const template = templateAt(item, onlyVariable(item.request.url.base) ?? 'baseUrl', base);
   const values: Record<string, PageValue> = {};
   for (const { name, kind, from, value: own } of template.inputs) {
     const typed = field(form, `value.${name}`);
@@ -82,7 +124,8 @@ function requestOfForm({ item, simulator }: LiveItem, form: HTMLFormElement, sho
     const isSecret = isHost
       ? kind === 'credential' || (from !== 'program' && typed.value !== own)
       : kind === 'credential' && typed.value !== typed.defaultValue;
-    values[name] = { value: typed.value, isSecret: isSecret && typed.value !== '' };
+    const isHidden = isSecret || secrets.get(name) === typed.value;
+    values[name] = { value: typed.value, isSecret: isHidden && typed.value !== '' };
   }
-  return requestInPage(template, values, showsSecrets);
+  return values;
 }
