@@ -54,7 +54,7 @@ export const lighter: Plugin = {
   },
 };
 
-/** What every printer needs is in the core already: `shared` of `browser/live-shared.ts`, by its path below `src`. */
+/** What every printer needs is in the core already: `modules` of `browser/live-modules.ts`, by its path below `src`. */
 const isShared = /^(?:print|wire)\/|^targets\/program\.ts$|^targets\/target\.ts$/;
 
 /** A printer hands its target to the core, and takes what they share from there. */
@@ -75,7 +75,7 @@ const printers: Plugin = {
       return isShared.test(name) ? { path: name, namespace: 'shared' } : undefined;
     });
     onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = globalThis.wireproofLive.shared['${path}'];`,
+      contents: `module.exports = globalThis.wireproofLive.modules['${path}'];`,
     }));
   },
 };

@@ -1,13 +1,13 @@
 import type { Target } from '../../targets/target.ts';
 import type { LiveItem } from '../live-item.ts';
 import { type DynamicExample, giveDynamicExample } from './live-dynamic.ts';
+import { modules } from './live-modules.ts';
 import { LivePage } from './live-page.ts';
-import { shared } from './live-shared.ts';
 
 /** What the scripts of a page in which someone types have in common. */
 export interface WireproofLive {
   /** What printers share with the core. */
-  readonly shared: Readonly<Record<string, unknown>>;
+  readonly modules: Readonly<Record<string, unknown>>;
   /** Called by each printer. */
   readonly print: (target: Target) => void;
   /** Called by the item's own script. */
@@ -26,7 +26,7 @@ const printers = new Map<string, Target>();
 let given: LiveItem | undefined;
 
 globalThis.wireproofLive = {
-  shared,
+  modules,
   print: (target) => printers.set(target.id, target),
   give: (item) => {
     given = item;

@@ -14,6 +14,7 @@ export function startShortcuts(): void {
   if (!dialog || !opener) return;
   opener.hidden = false;
   opener.addEventListener('click', () => open(dialog));
+  dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;

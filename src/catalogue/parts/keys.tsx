@@ -8,14 +8,12 @@ export const KeysButton = () => (
 /** The list of keys: filled from what the page has when it opens. */
 export const KeysDialog = () => (
   <dialog id="keys" aria-labelledby="keys-title">
-    <form method="dialog">
-      <div class="section-head">
-        <h2 id="keys-title">Keys</h2>
-        <button type="submit" class="quiet">
-          Close
-        </button>
-      </div>
-    </form>
+    <div class="section-head">
+      <h2 id="keys-title">Keys</h2>
+      <button type="button" class="quiet">
+        Close
+      </button>
+    </div>
     <dl class="keys"></dl>
     <p class="small">
       Keys do nothing while you type in a field. <kbd>Esc</kbd> closes what is open.

@@ -15,7 +15,7 @@ import * as request from '../../wire/request.ts';
 import * as template from '../../wire/template.ts';
 
 /** What the core has for every printer, by its path below `src`; `scripts/bundle.ts` makes printers ask for it here. */
-export const shared = {
+export const modules = {
   'print/arrange.ts': arrange,
   'print/code.ts': code,
   'print/comment.ts': comment,
