@@ -7,6 +7,7 @@ const slow = [
   'test/corpus/**/*.test.ts',
   'test/oracle/**/*.test.ts',
   'test/prove/**/*.test.ts',
+  'test/secrets/export.test.ts',
   'test/shared/chilkat.test.ts',
   'test/shared/http.test.ts',
   'test/shared/targets.test.ts',

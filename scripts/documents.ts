@@ -5,6 +5,7 @@ import { type ProofMatrix, proofMatrix, proofStates, type StateCounts } from '..
 import { storedProofs } from '../src/prove/stored-proofs.ts';
 import { loadTargets } from '../src/targets/index.ts';
 import type { Instead, Limit, Target } from '../src/targets/target.ts';
+import { withSecretsParts } from './secrets-document.ts';
 import { withZoomParts } from './zoom-document.ts';
 
 const preface = 'Written by `npm run documents` from the targets and from `proofs.json`; not by hand.';
@@ -167,6 +168,7 @@ async function main(isCheck: boolean): Promise<void> {
   const documents = {
     'docs/targets.md': targetsDocument(targets, matrix),
     'docs/proofs.md': await proofsDocument(targets, matrix),
+    'docs/secrets.md': (await withSecretsParts(await readFile('docs/secrets.md', 'utf8'))).trimEnd(),
     'docs/zoom.md': withZoomParts(await readFile('docs/zoom.md', 'utf8')).trimEnd(),
   };
   for (const [path, text] of Object.entries(documents)) {

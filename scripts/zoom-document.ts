@@ -1,11 +1,34 @@
 import { endpoints } from '../src/simulator/behaviours/zoom-users/endpoints.ts';
 import { labelOf } from '../src/simulator/behaviours/zoom-users/rate-labels.ts';
 import type { Rule } from '../src/simulator/behaviours/zoom-users/rule.ts';
+import { seedMember, seedUsers } from '../src/simulator/behaviours/zoom-users/seed.ts';
 import { zoomSettings } from '../src/simulator/behaviours/zoom-users/settings.ts';
 import { entryRules } from '../src/simulator/behaviours/zoom-users/visit.ts';
 
+/** How users sign in who have no password, by their login type. */
+const waysIn: Readonly<Record<number, string>> = { 1: 'Google', 100: 'nothing yet', 101: 'SSO' };
+
 /** The parts of `docs/zoom.md` that are made from data, by the names of the comments around them. */
 export const zoomParts: Readonly<Record<string, readonly string[]>> = {
+  people: [
+    '| who | address | role | signs in with |',
+    '|---|---|---|---|',
+    ...seedUsers.map(
+      ({ firstName, email, role, status, loginType, password }) =>
+        `| ${firstName} | \`${email}\` | ${[status, role].filter((word) => word !== 'active').join(' ')} | ${password === '' ? waysIn[loginType] : `\`${password}\``} |`,
+    ),
+    '',
+    'The form on the page says whether a password signs in, and so does this:',
+    '',
+    '```sh',
+    ...seedUsers
+      .filter(({ id }) => id === seedMember)
+      .map(
+        ({ email, password }) =>
+          `curl -H 'Content-Type: application/json' -d '${JSON.stringify({ email, password })}' $API/_wireproof/sign-in`,
+      ),
+    '```',
+  ],
   routes: [
     '| route | what it does |',
     '|---|---|',

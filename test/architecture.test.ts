@@ -15,10 +15,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   targets: ['wire', 'print', 'languages'],
   generate: ['collection', 'targets', 'wire', 'problems'],
   prove: ['generate', 'wire', 'collection', 'targets', 'languages', 'problems'],
+  secrets: ['collection'],
   simulator: ['collection', 'wire', 'problems', 'database'],
-  send: ['collection', 'wire', 'problems', 'database'],
-  catalogue: [...core, 'prove', 'simulator', 'send', 'database'],
-  cli: [...core, 'catalogue', 'prove', 'simulator', 'send', 'database'],
+  network: ['wire'],
+  send: ['collection', 'wire', 'problems', 'database', 'network'],
+  catalogue: [...core, 'prove', 'simulator', 'send', 'network', 'database'],
+  cli: [...core, 'catalogue', 'prove', 'secrets', 'simulator', 'send', 'network', 'database'],
   index: core,
 };
 

@@ -14,6 +14,7 @@ const styles = [
     'program',
     'inputs',
     'answers',
+    'send',
     'problems',
     'hostile-text',
     'prose',

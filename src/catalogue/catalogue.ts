@@ -1,3 +1,4 @@
+import type { Connect } from '../network/connect.ts';
 import type { Proofs } from '../prove/state.ts';
 import type { Mount } from '../simulator/mount.ts';
 import type { Target } from '../targets/target.ts';
@@ -13,4 +14,6 @@ export interface Catalogue {
   /** The simulator's part for a collection, by its slug; none in a static export. */
   readonly mounts: Map<string, Mount>;
   readonly runs: Runs;
+  /** Opens connections to real hosts; absent: requests go to the simulator only. */
+  readonly connect?: Connect;
 }

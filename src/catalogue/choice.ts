@@ -11,6 +11,8 @@ export interface Choice {
   readonly values: Readonly<Record<string, string>>;
   /** Key of a documented answer, or a status code. */
   readonly answer?: string;
+  /** Set where the send panel sends to a real host, not to the simulator. */
+  readonly to?: 'host';
   /** A run whose result is shown. */
   readonly run?: string;
 }
@@ -35,17 +37,19 @@ export function readChoice(query: URLSearchParams): Choice {
       : { host: query.get('host') === 'simulator' ? ('simulator' as const) : ('documented' as const) }),
     values,
     ...(answer && { answer: answer.slice(0, 100) }),
+    ...(query.get('to') === 'host' && { to: 'host' as const }),
     ...(run && { run: run.slice(0, 100) }),
   };
 }
 
 /** An item page with a choice; what is the usual one is left out of the address. */
-export function withChoice(path: string, { host, base, values, answer, run }: Choice): string {
+export function withChoice(path: string, { host, base, values, answer, to, run }: Choice): string {
   return withQuery(path, {
     host: host === 'simulator' ? host : undefined,
     base: host === 'own' ? base : undefined,
     ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`value.${name}`, value])),
     answer,
+    to,
     run,
   });
 }

@@ -1,93 +1,115 @@
-import type { Item } from '../collection/model.ts';
-import { exchange } from '../send/exchange.ts';
+import { decodeContent } from '../send/decode-content.ts';
+import type { Outcome } from '../send/exchange.ts';
+import { faultSentence } from '../send/fault-sentence.ts';
+import { maskBytes, maskedMessage } from '../send/mask.ts';
+import { type PrepareOptions, prepareItem, sendItem } from '../send/send-item.ts';
 import type { DocumentedAnswer } from '../simulator/documented.ts';
-import { type Fault, type Filled, fill, ownValues } from '../wire/fill.ts';
-import type { WireRequest } from '../wire/request.ts';
-import type { Input, WireTemplate } from '../wire/template.ts';
-import type { PlayedRun } from './runs.ts';
-import { atSimulator, type Simulated } from './simulated.ts';
+import { type Fault, type Filled, fill } from '../wire/fill.ts';
+import { toMessage } from '../wire/request.ts';
+import type { WireTemplate } from '../wire/template.ts';
+import { type Destination, secretNames, withoutUserinfo } from './destination.ts';
+import { documentedExamples } from './documented-examples.ts';
+import type { RunResult } from './runs.ts';
 
 /** What stands in for the files that a request sends: a page has none. */
-export const sampleFile = new TextEncoder().encode('A few words in the place of a file.\n');
+const sampleFile = new TextEncoder().encode('A few words in the place of a file.\n');
 
-/** Values with which the simulator knows an item: its own, and the collection's where it has none; 1 where nobody has one. */
-export function workingValues(template: WireTemplate, here: Simulated): Record<string, string> {
-  const base = template.inputs.find(({ kind }) => kind === 'base-url');
-  return {
-    ...Object.fromEntries(template.inputs.map(({ name }) => [name, ''])),
-    ...ownValues(template),
-    ...Object.fromEntries(template.inputs.filter(isUnknown).map(({ name }) => [name, '1'])),
-    ...here.values,
-    ...(base && { [base.name]: here.baseUrl }),
-  };
-}
-
-/** A variable of the path without a value would make another path. */
-function isUnknown({ kind, value }: Input): boolean {
-  return (kind === 'path' || kind === 'variable') && !value;
-}
+const readFile = () => sampleFile;
 
 /** Fills a template for a page. */
 export function fillForPage(template: WireTemplate, values: Readonly<Record<string, string>>): Filled {
-  return fill(template, values, { readFile: () => sampleFile });
+  return fill(template, values, { readFile });
 }
 
-/** Sends an item to the simulator, and nowhere else, with these values over the working ones. */
-export async function play(
-  item: Item,
-  here: Simulated,
-  typed: Readonly<Record<string, string>>,
-  wanted: DocumentedAnswer | undefined,
-): Promise<Omit<PlayedRun, 'page'>> {
-  const template = atSimulator(item, here);
-  const working = workingValues(template, here);
-  const values = { ...working };
-  for (const { name, kind } of template.inputs) {
-    const value = typed[name];
-    if (value !== undefined && kind !== 'base-url') values[name] = value;
-  }
-  const filled = fillForPage(template, values);
-  const answer = wanted && { answer: wanted.key };
-  if (!filled.ok) return { ...answer, values, result: { fault: faultSentence(filled.fault) } };
-  const { request } = filled;
-  if (!isAt(request, here.baseUrl)) {
-    const fault = 'This request has a fixed address, so it cannot be sent to the simulator.';
-    return { ...answer, values, result: { fault } };
-  }
+/** A request as its reader orders it. */
+export interface Order {
+  readonly destination: Destination;
+  /** Of all inputs, as they are sent. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What the simulator is asked to answer; by its rules where absent. No host is asked for anything. */
+  readonly wanted?: DocumentedAnswer | undefined;
+}
+
+/** The exact request of an order, not sent; its secrets only where they are asked for, and names where values are missing. */
+export function show(order: Order, showsSecrets = false): RunResult {
+  const { destination, values } = order;
+  const { template } = destination;
+  const options = { ...optionsOf(order), values: readableValues(template, values) };
+  const prepared = prepareItem(template, options);
+  if (!prepared.ok) return faultOf(order, prepared.fault);
+  const message = toMessage(prepared.request);
+  const hidden = secretNames(destination, values);
+  const masked = showsSecrets ? undefined : maskedMessage(template, options, hidden);
+  return { request: masked ?? message, requestLength: message.length };
+}
+
+/** Sends what was ordered and holds the answer against the documented ones. Nothing of what is given back holds a secret that was sent. */
+export async function play(order: Order, documented: readonly DocumentedAnswer[]): Promise<RunResult> {
+  const { destination, values } = order;
+  const { template, connect, limits } = destination;
+  const sent = await sendItem(template, {
+    ...optionsOf(order),
+    documented: documentedExamples(documented),
+    connect,
+    limits,
+  });
+  if (!sent.ok) return faultOf(order, sent.fault);
+  const names = secretNames(destination, values);
+  const { exchange, check } = sent;
   return {
-    ...answer,
-    values,
-    result: await exchange(wanted ? asking(request, wanted) : request, { limits }),
+    request: maskedMessage(template, optionsOf(order), names) ?? new Uint8Array(),
+    requestLength: exchange.sent.length,
+    played: {
+      milliseconds: exchange.milliseconds,
+      bodyLength: exchange.outcome.answered ? exchange.outcome.answer.body.length : 0,
+      outcome: masked(exchange.outcome, secretsOf(order)),
+      ...(check && { check }),
+    },
   };
 }
 
-/** A page does not wait as long as a program. */
-const limits = { milliseconds: 10_000, bytes: 2 * 1024 * 1024 };
-
-/** Asks the simulator for one of the documented answers (RFC 7240). */
-function asking(request: WireRequest, { key }: DocumentedAnswer): WireRequest {
-  return { ...request, headers: [...request.headers, { name: 'Prefer', value: `example=${key}` }] };
+/** Values for reading: names in the place of those that are missing. */
+export function readableValues(
+  { inputs }: WireTemplate,
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const names = inputs.map(({ name, environment }) => [
+    name,
+    environment ? `$${environment}` : `{{${name}}}`,
+  ]);
+  return { ...Object.fromEntries(names), ...values };
 }
 
-function isAt({ scheme, host, port }: WireRequest, baseUrl: string): boolean {
-  const url = new URL(baseUrl);
-  return (
-    `${scheme}:` === url.protocol &&
-    host === url.hostname.replace(/^\[|\]$/g, '') &&
-    port === Number(url.port || '80')
-  );
+function optionsOf({ destination, values, wanted }: Order): PrepareOptions {
+  const asks = wanted && destination.kind === 'simulator';
+  // RFC 7240.
+  const headers = asks ? [{ name: 'Prefer', value: `example=${wanted.key}` }] : [];
+  return { values, headers, readFile };
 }
 
-/** Why a request cannot be made, for its reader. */
-export function faultSentence({ reason, what }: Fault): string {
-  switch (reason) {
-    case 'input-missing':
-      return `There is no value for ${what}.`;
-    case 'address-unusable':
-      return `"${what}" is not an address that a request can be sent to.`;
-    case 'header-unsendable':
-      return `The header ${what} has characters that no header can carry.`;
-    case 'file-missing':
-      return `There is no file ${what}.`;
-  }
+function secretsOf({ destination, values }: Order): string[] {
+  return Array.from(secretNames(destination, values), (name) => values[name] ?? '');
+}
+
+/** An address that cannot be used is named, without what is a secret in it. */
+function faultOf(order: Order, fault: Fault): RunResult {
+  const sentence = Buffer.from(withoutUserinfo(faultSentence(fault)));
+  return { fault: Buffer.from(maskBytes(sentence, secretsOf(order))).toString() };
+}
+
+/** A server may say what was said to it. */
+function masked(outcome: Outcome, secrets: readonly string[]): Outcome {
+  if (!outcome.answered) return outcome;
+  const { answer } = outcome;
+  const maskText = (text: string) =>
+    Buffer.from(maskBytes(Buffer.from(text, 'latin1'), secrets)).toString('latin1');
+  return {
+    answered: true,
+    answer: {
+      ...answer,
+      reason: maskText(answer.reason),
+      headers: answer.headers.map(({ name, value }) => ({ name: maskText(name), value: maskText(value) })),
+      body: maskBytes(decodeContent(answer) ?? answer.body, secrets),
+    },
+  };
 }

@@ -5,9 +5,13 @@ const run = (bytes: number) => ({
   page: '/a/',
   values: {},
   result: {
-    sent: new Uint8Array(bytes),
-    milliseconds: 1,
-    outcome: { answered: false, why: 'Nobody is listening there.' } as const,
+    request: new Uint8Array(bytes),
+    requestLength: bytes,
+    played: {
+      milliseconds: 1,
+      bodyLength: 0,
+      outcome: { answered: false, why: 'Nobody is listening there.' } as const,
+    },
   },
 });
 

@@ -1,16 +1,39 @@
 import { randomBytes } from 'node:crypto';
-import type { Exchange } from '../send/exchange.ts';
+import type { Check } from '../send/check-answer.ts';
+import type { Outcome } from '../send/exchange.ts';
 
-/** What was played from an item page, and what came of it. */
+/** What was ordered from an item page, and what came of it. */
 export interface PlayedRun {
   /** Address of the item page, without its query. */
   readonly page: string;
+  /** Base URL of the host it went to; absent: the simulator's. */
+  readonly base?: string;
   /** Key of the documented answer that was asked for; absent: by the simulator's rules. */
   readonly answer?: string;
-  /** Values of the inputs as they were sent. */
+  /** Values of the inputs as they were sent, without the secrets where it is kept. */
   readonly values: Readonly<Record<string, string>>;
-  /** The exchange, or why the request could not be made. */
-  readonly result: Exchange | { readonly fault: string };
+  readonly result: RunResult;
+  /** Whether it waits until its reader agrees that it may change data. */
+  readonly mustAgree?: boolean;
+}
+
+/** What came of an order: why there is no request, or the request, and once it is sent, the rest. */
+export type RunResult = { readonly fault: string } | Made;
+
+export interface Made {
+  /** The message, its secrets masked unless its reader asked for them. */
+  readonly request: Uint8Array;
+  /** Bytes of the message as it is sent. */
+  readonly requestLength: number;
+  /** Absent: it is only shown. */
+  readonly played?: {
+    readonly milliseconds: number;
+    /** Bytes of the body as it came. */
+    readonly bodyLength: number;
+    /** Without the secrets that were sent, and without content codings. */
+    readonly outcome: Outcome;
+    readonly check?: Check;
+  };
 }
 
 /** Runs kept, and bytes of their messages in all; the oldest give way. */
@@ -42,6 +65,9 @@ export class Runs {
 
 function bytesOf({ result }: PlayedRun): number {
   if ('fault' in result) return 0;
-  const { sent, outcome } = result;
-  return sent.length + (outcome.answered ? outcome.answer.body.length : 0);
+  const outcome = result.played?.outcome;
+  if (!outcome?.answered) return result.request.length;
+  const { headers, body } = outcome.answer;
+  const head = headers.reduce((length, { name, value }) => length + name.length + value.length, 0);
+  return result.request.length + head + body.length;
 }

@@ -3,21 +3,17 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { documentedAnswers } from '../simulator/documented.ts';
 import { isOwnHost } from '../simulator/pages/guard.ts';
-import { itemAddress } from './addresses.ts';
 import { assetType, readAsset } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
-import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
 import { servedLinks } from './links.ts';
 import { openGiven } from './open-given.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
 import { html, pageAt } from './pages.tsx';
-import { play } from './play.ts';
+import { run } from './run-route.tsx';
 import type { Opened } from './shelf.ts';
-import { simulated } from './simulated.ts';
 
 export interface ServerOptions {
   /** The address or name the server listens on. */
@@ -52,8 +48,14 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
     bodyLimit({ maxSize: maximumOpened, onError: tooLarge }),
     (context) => open(context, catalogue, options),
   );
-  app.post('*', onlyLocal(options), bodyLimit({ maxSize: maximumRun, onError: tooLarge }), (context) =>
-    run(context, catalogue),
+  app.post(
+    '*',
+    onlyLocal(options),
+    bodyLimit({ maxSize: maximumRun, onError: tooLarge }),
+    async (context) => {
+      const done = await run(context, catalogue, servedLinks, decoded(new URL(context.req.url).pathname));
+      return done instanceof Response ? done : sentence(context, done.status, done.refusal);
+    },
   );
   app.get('*', (context) => page(context, catalogue));
   app.onError((error, context) => {
@@ -133,33 +135,6 @@ async function readForm(context: Context) {
   } catch {
     throw new HTTPException(400);
   }
-}
-
-/** Plays the item of a page against the simulator and leads back to the page, which shows what came of it. */
-async function run(context: Context, catalogue: Catalogue): Promise<Response> {
-  const url = new URL(context.req.url);
-  const [slug = '', ...segments] = decoded(url.pathname)
-    .split('/')
-    .filter((segment) => segment !== '');
-  const opened = catalogue.shelf.find(slug);
-  const item = opened?.at.get(segments.slice(0, -2).join('/'));
-  const target = catalogue.targets.find(({ id }) => id === segments.at(-2));
-  if (segments.at(-1) !== '_run' || !opened || item?.kind !== 'item' || !target) {
-    return sentence(context, 404, 'There is nothing to run at this address.');
-  }
-  const here = simulated(catalogue, opened, item);
-  if (!here) return sentence(context, 404, 'No simulator runs beside this catalogue.');
-  const form = await readForm(context);
-  const typed = Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) =>
-      name.startsWith('value.') && typeof value === 'string' ? [[name.slice('value.'.length), value]] : [],
-    ),
-  );
-  const wanted = documentedAnswers(item).find(({ key }) => key === form['answer']);
-  const address = itemAddress(opened, item, target.id);
-  const id = catalogue.runs.keep({ page: address, ...(await play(item, here, typed, wanted)) });
-  const choice = { ...readChoice(url.searchParams), run: id };
-  return context.redirect(`${withChoice(address, choice)}#run`, 303);
 }
 
 function asset(context: Context): Response {

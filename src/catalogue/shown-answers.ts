@@ -1,27 +1,18 @@
 import { STATUS_CODES } from 'node:http';
 import type { CollectionRequest, Item } from '../collection/model.ts';
+import { faultSentence } from '../send/fault-sentence.ts';
 import type { DocumentedAnswer } from '../simulator/documented.ts';
-import { ownValues } from '../wire/fill.ts';
 import { toMessage } from '../wire/request.ts';
 import type { WireTemplate } from '../wire/template.ts';
 import { plainText } from './markdown.ts';
 import { clip, messageText } from './message-text.ts';
 import type { ShownAnswer } from './parts/answers.tsx';
-import { faultSentence, fillForPage } from './play.ts';
+import { fillForPage } from './play.ts';
 
 /** The request of a template as text: filled where it can be, or the reason why not. */
 export function requestText(template: WireTemplate, values: Readonly<Record<string, string>>): string {
   const filled = fillForPage(template, values);
   return filled.ok ? messageText(toMessage(filled.request)) : faultSentence(filled.fault);
-}
-
-/** Values of an item for reading: the collection's own, and names in the place of secrets. */
-export function readableValues(template: WireTemplate): Record<string, string> {
-  const names = template.inputs.map(({ name, environment }) => [
-    name,
-    environment ? `$${environment}` : `{{${name}}}`,
-  ]);
-  return { ...Object.fromEntries(names), ...ownValues(template) };
 }
 
 /** Characters of all answers together on a page. */

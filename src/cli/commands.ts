@@ -39,12 +39,19 @@ function serve(program: Command) {
       'where the simulator keeps its state: a file, or postgres://... (default: in memory)',
     )
     .addOption(environment())
+    .option('--send', 'let the pages send to real hosts, by way of this server')
+    .option(
+      '--allow-host <host[:port]>',
+      'a host that --send may go to although its address is not public; can be repeated',
+      collect,
+    )
     .option('--open', 'open the pages in a browser')
     .addHelpText(
       'after',
       examples(`
   wireproof                                 the start page: paste or drop a collection
-  wireproof zoom.json items.json --open`),
+  wireproof zoom.json items.json --open
+  wireproof zoom.json --send --allow-host localhost:3000`),
     )
     .action(async (files, options) => {
       await refuseMisspelt(
@@ -149,13 +156,21 @@ function exportPages(program: Command) {
     .description('write the pages as files that open without a server')
     .argument('[files...]', 'collections, or items, as JSON (default: the sample that comes with wireproof)')
     .requiredOption('--out <folder>', 'folder to write into')
-    .option('--target <id>', 'print programs for this target; can be repeated (default: all)', collect)
+    .option(
+      '--targets <ids>',
+      'print programs for these targets, commas between them; can be repeated (default: all)',
+      collectIds,
+    )
     .option('--proofs', 'write a page for each proof too, some thousands (default: only their matrix)')
     .addOption(environment())
-    .addHelpText('after', examples('\n  wireproof export zoom.json --out site --target cpp-libcurl'))
-    .action(async (files, { target: targets, ...options }) =>
-      exit((await import('./export.ts')).exportPages(files, { ...options, ...(targets && { targets }) })),
-    );
+    .option('--mask', 'put an input in the place of each password, key, token and cookie that is found')
+    .addOption(new Option('--allow-secrets', 'publish them as they are').conflicts('mask'))
+    .addOption(json())
+    .addHelpText(
+      'after',
+      examples('\n  wireproof export zoom.json --out site --targets cpp-libcurl,shell-curl --mask'),
+    )
+    .action(async (files, options) => exit((await import('./export.ts')).exportPages(files, options)));
 }
 
 const environment = () =>
@@ -178,6 +193,10 @@ const examples = (lines: string) => `\nExamples:${lines}`;
 
 function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
+}
+
+function collectIds(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, ...value.split(',').map((id) => id.trim())];
 }
 
 async function exit(status: Promise<0 | 1>): Promise<void> {

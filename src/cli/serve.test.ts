@@ -88,6 +88,19 @@ describe('serve', () => {
     });
   });
 
+  it.each([
+    [
+      { send: true, allowHost: ['http://localhost'] },
+      /^"http:\/\/localhost" is no host; write --allow-host /,
+    ],
+    [{ allowHost: ['localhost'] }, /^--allow-host says where --send may go/],
+  ])('ends with one sentence for %o', async (options, message) => {
+    await expect(serve([], { port: 0, simulatorPort: 0, ...options })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+
   it('names a database that cannot be opened', async () => {
     const database = join(folder, 'no-such-folder', 'state.db');
     await expect(serve([], { port: 0, simulatorPort: 0, database })).rejects.toMatchObject({

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import type { Connect } from '../network/connect.ts';
 import type { Mount } from '../simulator/index.ts';
 import { readEnvironments } from './environment.ts';
+import { Failure } from './failure.ts';
 import { openFile } from './open-file.ts';
 import { startFailure } from './start-failure.ts';
 import { visible } from './visible.ts';
@@ -16,6 +18,10 @@ export interface ServeOptions {
   readonly open?: boolean;
   /** Where the simulator keeps its state; memory where none is given. */
   readonly database?: string;
+  /** Whether the pages may send to real hosts. */
+  readonly send?: boolean;
+  /** Hosts that may be sent to although their addresses are not public: `localhost:3000`. */
+  readonly allowHost?: readonly string[];
   /** Files of environments for the collections given, the strongest last. */
   readonly environment?: readonly string[];
 }
@@ -27,12 +33,15 @@ const tries = 20;
 
 /** Serves the catalogue with a simulator beside it, until the process is told to end. */
 export async function serve(files: readonly string[], options: ServeOptions = {}): Promise<0> {
+  if (options.allowHost && !options.send)
+    throw new Failure(2, '--allow-host says where --send may go; give both.');
   const [{ openCatalogue, openSamples }, { startCatalogue }, { startSimulator }] = await Promise.all([
     import('../catalogue/open-catalogue.ts'),
     import('../catalogue/start-catalogue.ts'),
     import('../simulator/simulator.ts'),
   ]);
-  const catalogue = await openCatalogue();
+  const connect = options.send ? await guardOf(options.allowHost) : undefined;
+  const catalogue = { ...(await openCatalogue()), ...(connect && { connect }) };
   openSamples(catalogue);
   const environments = await readEnvironments(options.environment);
   for (const file of files) await openFile(catalogue.shelf, file, environments);
@@ -49,10 +58,26 @@ export async function serve(files: readonly string[], options: ServeOptions = {}
   console.log(`${running.origin}/`);
   console.error(`The simulator answers at ${simulator.origin}. Ctrl+C ends both.`);
   for (const line of tokenLines([...catalogue.mounts.values()])) console.error(line);
+  if (connect) console.error('Pages may send to real hosts: this was started with --send.');
   if (options.open) openBrowser(`${running.origin}/`);
   await interrupted();
   await Promise.all([running.close(), simulator.close()]);
   return 0;
+}
+
+/** What lets requests go to the public internet, and to these hosts. */
+async function guardOf(texts: readonly string[] = []): Promise<Connect> {
+  const [{ readAllowedHost }, { guardedConnect }] = await Promise.all([
+    import('../network/allowed-host.ts'),
+    import('../network/guarded-connect.ts'),
+  ]);
+  const allowed = texts.map((text) => {
+    const host = readAllowedHost(text);
+    if (!host)
+      throw new Failure(2, `"${text}" is no host; write --allow-host localhost:3000 or --allow-host [::1].`);
+    return host;
+  });
+  return guardedConnect({ allowed });
 }
 
 /** The tokens of the simulator, which stand in full nowhere else. */

@@ -1,5 +1,6 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Refused } from '../network/refused.ts';
 import { toMessage, type WireRequest } from '../wire/request.ts';
 import { exchange } from './exchange.ts';
 
@@ -37,7 +38,11 @@ async function answerTo(texts: string[], method = 'GET') {
     limits: { milliseconds: 400, bytes: 2000 },
   });
   return outcome.answered
-    ? { status: outcome.answer.status, body: Buffer.from(outcome.answer.body).toString('latin1') }
+    ? {
+        status: outcome.answer.status,
+        body: Buffer.from(outcome.answer.body).toString('latin1'),
+        ...(outcome.answer.cut && { cut: outcome.answer.cut }),
+      }
     : outcome.why;
 }
 
@@ -97,12 +102,26 @@ describe('exchange', () => {
     [
       'a length that is no number',
       ['HTTP/1.1 200 OK\r\nContent-Length: 1e3\r\n\r\n'],
-      'The Content-Length of the answer is not a number.',
+      { status: 200, body: '', cut: 'The Content-Length of the answer is not a number.' },
     ],
     [
       'too much',
-      [`HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n`],
-      'The answer is longer than is read here.',
+      [`HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n${'x'.repeat(1000)}`, 'y'.repeat(4000)],
+      {
+        status: 200,
+        body: 'x'.repeat(1000) + 'y'.repeat(959),
+        cut: 'The answer is longer than is read here.',
+      },
+    ],
+    [
+      'too much in chunks',
+      [`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1000\r\n${'x'.repeat(3000)}`],
+      { status: 200, body: 'x'.repeat(1947), cut: 'The answer is longer than is read here.' },
+    ],
+    [
+      'a chunk without size',
+      ['HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\nzz\r\n'],
+      { status: 200, body: 'ab', cut: 'A chunk of the answer has no size.' },
     ],
     [
       'an endless header',
@@ -112,7 +131,7 @@ describe('exchange', () => {
     [
       'too little',
       ['HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab'],
-      'There was no whole answer within 0.4 s.',
+      { status: 200, body: 'ab', cut: 'There was no whole answer within 0.4 s.' },
     ],
   ])('reads an answer with %s', async (_, texts, expected) => {
     expect(await answerTo(texts)).toEqual(expected);
@@ -139,10 +158,48 @@ describe('exchange', () => {
     expect((await exchange(request)).outcome).toEqual({ answered: false, why: 'Nobody is listening there.' });
   });
 
+  it('keeps what came before the other side went away', async () => {
+    const request = await listening((socket) =>
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf')),
+    );
+    const { outcome } = await exchange(request);
+    expect(outcome).toMatchObject({
+      answered: true,
+      answer: { cut: 'The answer ends before the length it promises.' },
+    });
+  });
+
+  it('ends the connection when it has read enough', async () => {
+    const ended = new Promise<boolean>((resolve) => {
+      listening((socket) => {
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\n\r\n');
+          const drip = setInterval(() => socket.write('x'.repeat(500)), 1);
+          socket.once('close', () => {
+            clearInterval(drip);
+            resolve(true);
+          });
+        });
+      }).then((request) => exchange(request, { limits: { milliseconds: 5000, bytes: 2000 } }));
+    });
+    expect(await ended).toBe(true);
+  });
+
   it('goes only where its connect lets it', async () => {
-    const refuse = () => {
-      throw new Error('This host is not allowed.');
-    };
-    await expect(exchange(await listening(() => {}), { connect: refuse })).rejects.toThrow('not allowed');
+    const connect = () => Promise.reject(new Refused('This host is not allowed.'));
+    const { outcome } = await exchange(await listening(() => {}), { connect });
+    expect(outcome).toEqual({ answered: false, why: 'This host is not allowed.' });
+  });
+
+  it('does not wait for ever for a connection, and closes one that comes too late', async () => {
+    const late = new Socket();
+    const connect = () => new Promise<Socket>((resolve) => setTimeout(() => resolve(late), 60));
+    const { outcome } = await exchange(await listening(() => {}), {
+      connect,
+      limits: { milliseconds: 30, bytes: 100 },
+    });
+    expect(outcome).toEqual({ answered: false, why: 'There was no whole answer within 0.03 s.' });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(late.destroyed).toBe(true);
   });
 });

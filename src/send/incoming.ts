@@ -26,25 +26,21 @@ export class Incoming {
     }
   }
 
-  /** Exactly this many bytes. */
-  async take(length: number): Promise<Uint8Array> {
-    if (length > this.#buffer.length + this.#left) throw tooLong();
-    const pieces = [this.#cut(length)];
-    let missing = length - (pieces[0]?.length ?? 0);
-    while (missing > 0) {
-      if (!(await this.#more())) throw new Unreadable('The answer ends before the length it promises.');
+  /** Exactly this many bytes, in pieces as they come. */
+  async *take(length: number): AsyncGenerator<Uint8Array> {
+    for (let missing = length; missing > 0; ) {
+      if (this.#buffer.length === 0 && !(await this.#more()))
+        throw new Unreadable('The answer ends before the length it promises.');
       const piece = this.#cut(missing);
-      pieces.push(piece);
       missing -= piece.length;
+      yield piece;
     }
-    return Buffer.concat(pieces);
   }
 
-  /** Whatever comes until the other side closes. */
-  async rest(): Promise<Uint8Array> {
-    const pieces = [this.#cut(this.#buffer.length)];
-    while (await this.#more()) pieces.push(this.#cut(this.#buffer.length));
-    return Buffer.concat(pieces);
+  /** Whatever comes until the other side closes, in pieces. */
+  async *rest(): AsyncGenerator<Uint8Array> {
+    do yield this.#cut(this.#buffer.length);
+    while (await this.#more());
   }
 
   #cut(length: number): Buffer {
@@ -53,16 +49,14 @@ export class Incoming {
     return piece;
   }
 
+  /** Takes what is within the limit; whoever asks for more then hears of it. */
   async #more(): Promise<boolean> {
+    if (this.#left < 0) throw new Unreadable('The answer is longer than is read here.');
     const { done, value } = await this.#chunks.next();
     if (done) return false;
+    const piece = value.subarray(0, this.#left);
     this.#left -= value.length;
-    if (this.#left < 0) throw tooLong();
-    this.#buffer = Buffer.concat([this.#buffer, value]);
-    return true;
+    this.#buffer = Buffer.concat([this.#buffer, piece]);
+    return piece.length > 0 || this.#more();
   }
-}
-
-function tooLong(): Unreadable {
-  return new Unreadable('The answer is longer than is read here.');
 }

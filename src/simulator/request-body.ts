@@ -17,7 +17,10 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => reject(new Error('The client went away before its body had arrived.')));
+    request.on('close', () => {
+      // An error is made only where one is needed: it takes the stack with it.
+      if (!request.complete) reject(new Error('The client went away before its body had arrived.'));
+    });
   });
 }
 

@@ -26,7 +26,7 @@ async function run(page: Page, fields: Record<string, string>): Promise<string> 
     await page.getByRole('textbox', { name, exact: true }).fill(value);
   }
   const before = page.url();
-  await page.getByRole('button', { name: 'Run it here' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.waitForURL((url) => url.href !== before && url.searchParams.has('run'));
   return page.locator('#live pre').innerText();
 }

@@ -127,7 +127,7 @@ describeBrowsing('pages', ({ visit }) => {
         await page.waitForURL((url) => !url.href.endsWith('/cpp-libcurl/'));
       }
       expect(await faultsOf(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Run it here' }).click();
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
       await page.waitForURL(/run=/);
       expect(await page.evaluate('window.harmed')).toBeUndefined();
       await page.getByRole('link', { name: 'Back to Collection Items' }).click();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { openCatalogue, openSamples } from '../../src/catalogue/open-catalogue.ts';
 import { startCatalogue } from '../../src/catalogue/start-catalogue.ts';
+import type { Connect } from '../../src/network/connect.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 
 /** A catalogue with its simulator on free ports, as `npm start` runs them. */
@@ -9,8 +10,9 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
-export async function startBoth(): Promise<Running> {
-  const catalogue = await openCatalogue();
+/** With a `connect`, its pages send to real hosts too. */
+export async function startBoth(connect?: Connect): Promise<Running> {
+  const catalogue = { ...(await openCatalogue()), ...(connect && { connect }) };
   openSamples(catalogue);
   const simulator = await startSimulator();
   const running = await startCatalogue({ catalogue, simulator, port: 0 });

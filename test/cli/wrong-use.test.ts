@@ -42,7 +42,7 @@ describe('wrong use ends with 2 and one sentence', () => {
     [['prove', 'cpp-libcrul'], 'There is no target "cpp-libcrul". Did you mean cpp-libcurl?\n'],
     [['export'], "Required option '--out <folder>' not specified.\n"],
     [
-      ['export', '--out', folder, '--target', 'cpp-libcrul'],
+      ['export', '--out', folder, '--targets', 'shell-curl,cpp-libcrul'],
       'There is no target "cpp-libcrul". Did you mean cpp-libcurl?\n',
     ],
     [['simulate', collection, '--port', 'x'], '"x" is no port; use a number from 0 to 65535.\n'],

@@ -130,7 +130,7 @@ test('simulators that start at once on an empty database prepare and fill it onc
   const zoom = await startZoom({ database: empty });
   expect(await zoom.signsIn('mia.member@example.com', passwords.mia)).toBe(true);
   await zoom.simulator.close();
-});
+}, 60_000);
 
 test('a NUL in an address, a path or a password is no defect', async () => {
   const faults: unknown[] = [];

@@ -65,6 +65,7 @@ test.skipIf(files.length === 0)(
     }
     expect(asked).toBeGreaterThan(4_000);
   },
+  60_000,
 );
 
 test.skipIf(!existsSync(zoomFile))(

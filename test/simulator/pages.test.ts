@@ -135,6 +135,8 @@ test('another site can change nothing, a stranger’s name can read nothing', as
 
 test('bodies that are too large or no JSON are refused', async () => {
   expect((await page('sign-in', { method: 'POST', body: 'x'.repeat(50_000) })).status).toBe(413);
+  const { host } = new URL(zoom.simulator.origin);
+  expect(await raw('POST', '/_wireproof/sign-in', { Host: host, 'Transfer-Encoding': 'chunked' })).toBe(411);
   const headers = { 'Content-Type': 'application/json' };
   expect((await page('sign-in', { method: 'POST', body: '{', headers })).status).toBe(400);
 });

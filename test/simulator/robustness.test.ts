@@ -126,3 +126,13 @@ test('many silent connections do not keep others from being answered', async () 
   expect(await isAlive()).toBe(true);
   for (const socket of silent) socket.destroy();
 });
+
+test('a POST to the pages that has no body and says no length, as curl -X POST sends it', async () => {
+  const answer = await send(
+    'POST /_wireproof/reset HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n',
+    {
+      endAfter: 10_000,
+    },
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 204 /);
+});

@@ -8,12 +8,16 @@ import { startZoom, tokens } from './zoom.ts';
 /** Long enough that changes overlap. */
 const passwordCost = 12;
 
+/** The nine seeded users are Licensed. */
+const seats = { payingUsers: 13, basicUsers: 9, pendingUsers: 3 };
+
 const database = await keptDatabase();
-const first = await startZoom({ database, settings: { passwordCost } });
+const settings = { passwordCost, ...seats };
+const first = await startZoom({ database, settings });
 /** The same in a process of its own: says where it is, and ends with its input. */
 const script = `
   const { startZoom } = await import('./test/simulator/zoom.ts');
-  const zoom = await startZoom(${JSON.stringify({ database, settings: { passwordCost } })});
+  const zoom = await startZoom(${JSON.stringify({ database, settings })});
   process.stdout.write(zoom.simulator.origin);
   process.stdin.on('end', () => zoom.simulator.close()).resume();`;
 const second = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
@@ -27,12 +31,14 @@ afterAll(async () => {
   await first.simulator.close();
 });
 
+const authorization = { Authorization: `Bearer ${tokens.admin}` };
+
 /** Changes a password at one of the two simulators in turn, and gives the rules that spoke. */
 async function changes(userId: string, count: number, start: number): Promise<(string | undefined)[]> {
   const responses = Array.from({ length: count }, (_, n) =>
     fetch(`${bases[n % 2]}/users/${userId}/password`, {
       method: 'PUT',
-      headers: { Authorization: `Bearer ${tokens.admin}`, 'Content-Type': 'application/json' },
+      headers: { ...authorization, 'Content-Type': 'application/json' },
       body: JSON.stringify({ password: `New-Password-${start + n}` }),
     }),
   );
@@ -64,6 +70,47 @@ test('zoom-300-day (documented): of 50 changes at once at two simulators on one 
   expect(rules.filter((rule) => rule === 'zoom-204')).toHaveLength(5);
   expect(rules.filter((rule) => rule === 'zoom-300-day')).toHaveLength(45);
   expect((await first.pages('outbox')).body.mails.length - before).toBe(5);
+}, 60_000);
+
+/** Calls both simulators in turn, all at once, and gives the rules that spoke with how often each did. */
+async function spoken(count: number, call: (n: number) => { method: string; path: string; body: object }) {
+  // A second of its own, so that the rate limit of the account is not what refuses.
+  await wait(1_000);
+  const responses = Array.from({ length: count }, (_, n) => {
+    const { method, path, body } = call(n);
+    return fetch(`${bases[n % 2]}${path}`, {
+      method,
+      headers: { ...authorization, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  });
+  const rules: Record<string, number> = {};
+  for (const { headers } of await Promise.all(responses)) {
+    const rule = headers.get('wireproof-rule')?.split(';')[0] ?? '';
+    rules[rule] = (rules[rule] ?? 0) + 1;
+  }
+  return rules;
+}
+
+const newcomers = (action: string, type: number) => (n: number) => ({
+  method: 'POST',
+  path: '/users',
+  body: { action, user_info: { email: `${action}-${type}-${n}@example.com`, type } },
+});
+
+test('zoom-3412, zoom-2033, zoom-2034 (third-party): two simulators on one database give away no seat twice', async () => {
+  expect(await spoken(20, newcomers('custCreate', 1))).toEqual({ 'zoom-201': 9, 'zoom-2033': 11 });
+  const { users } = await (await fetch(`${bases[0]}/users`, { headers: authorization })).json();
+  const basic = users.filter(({ type }: { type: number }) => type === 1);
+  const converted = await spoken(9, (n) => ({
+    method: 'PATCH',
+    path: `/users/${basic[n].id}`,
+    body: { type: 2 },
+  }));
+  expect(converted).toEqual({ 'zoom-204-user': 4, 'zoom-2034': 5 });
+  expect(await spoken(20, newcomers('create', 1))).toEqual({ 'zoom-201': 3, 'zoom-3412': 17 });
+  await fetch(`${bases[0]}/users/wp-sam-7d31`, { method: 'DELETE', headers: authorization });
+  expect(await spoken(20, newcomers('ssoCreate', 2))).toEqual({ 'zoom-201': 1, 'zoom-2034': 19 });
 }, 60_000);
 
 test('what one simulator changed holds at the other: password, requirement, rate limit', async () => {

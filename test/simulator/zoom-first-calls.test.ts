@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atTheSimulator } from '../../src/catalogue/destination.ts';
 import { play } from '../../src/catalogue/play.ts';
 import { type Collection, type Item, itemsOf } from '../../src/collection/model.ts';
 import { readCollections } from '../../src/collection/read.ts';
@@ -29,9 +30,11 @@ afterAll(() => simulator.close());
 /** Plays an item as the catalogue's button does, with the simulator's values. */
 async function firstCall(mount: Mount, item: Item) {
   const here = { baseUrl: mount.baseUrlOf(item), values: mount.values(item), hasRules: true };
-  const { result } = await play(item, here, {}, undefined);
+  const destination = atTheSimulator(item, here);
+  const result = await play({ destination, values: destination.values }, []);
   if ('fault' in result) return result.fault;
-  return result.outcome.answered ? result.outcome.answer.status : result.outcome.why;
+  const outcome = result.played?.outcome;
+  return outcome?.answered ? outcome.answer.status : outcome?.why;
 }
 
 describe('the sample', () => {

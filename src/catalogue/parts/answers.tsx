@@ -2,8 +2,10 @@ import { raw } from 'hono/html';
 import type { Links } from '../links.ts';
 import { renderInline } from '../markdown.ts';
 import { Raw } from './listing.tsx';
+import { LiveAnswer, type ShownRun } from './live-answer.tsx';
+import { Message } from './message.tsx';
 import { Status } from './method.tsx';
-import { Icon } from './wire-mark.tsx';
+import { Destinations, SendBar, type SendForm } from './send-form.tsx';
 
 /** One documented answer with the request it belongs to. */
 export interface ShownAnswer {
@@ -19,21 +21,6 @@ export interface ShownAnswer {
   readonly request?: string;
 }
 
-/** A run that was played from this page. */
-export interface ShownRun {
-  readonly request: string;
-  readonly requestNote: string;
-  readonly answer: string;
-  readonly answerNote: string;
-  readonly rule?: string;
-}
-
-export interface RunField {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-}
-
 export interface AnswersProps {
   readonly links: Links;
   readonly answers: readonly ShownAnswer[];
@@ -41,38 +28,32 @@ export interface AnswersProps {
   readonly chosen: string | undefined;
   /** The item's own request, filled. */
   readonly request: { readonly text: string; readonly note: string };
-  /** Where to play it; absent in an export. */
-  readonly play?: {
-    readonly action: string;
-    /** Where the simulator is, and its own pages: `http://127.0.0.1:8025`. */
-    readonly simulator: string;
-    /** Whether the simulator knows rules of this API, beyond the documented answers. */
-    readonly hasRules: boolean;
-    readonly fields: readonly RunField[];
-  };
+  /** Where to send it; absent in an export. */
+  readonly form?: SendForm;
   readonly run?: ShownRun | undefined;
 }
 
 /** The style sheet has a rule for each of so many tabs. */
 const maximumTabs = 16;
 
-/** Request and answers, with a button that plays them against the simulator. One choice drives all. */
+/** Request and answers, and a form that sends the one and holds what comes back against the others. One choice drives all. */
 export const Answers = (props: AnswersProps) => {
-  const { play, answers, chosen } = props;
-  if (!play && answers.length === 0) return null;
+  const { form, answers, chosen } = props;
+  if (!form && answers.length === 0) return null;
   const content = <AnswersContent {...props} />;
   return (
     <section class="wide" aria-labelledby="answers">
       <div class="section-head">
-        <h2 id="answers">{play ? 'Answers, documented and live' : 'Documented answers'}</h2>
+        <h2 id="answers">{form ? 'Send it, and compare' : 'Documented answers'}</h2>
         <p class="small">
-          {play
-            ? 'Choose one, and the simulator gives it; or let its rules decide.'
+          {form
+            ? 'What comes back is held against the documented answers.'
             : 'As the collection documents them. A server of Wireproof plays them.'}
         </p>
       </div>
-      {play ? (
-        <form class="answers" id="run" method="post" action={play.action} data-chosen={chosen}>
+      {form ? (
+        <form class="answers" id="run" method="post" action={form.action} data-chosen={chosen}>
+          <Destinations form={form} />
           {content}
         </form>
       ) : (
@@ -83,31 +64,33 @@ export const Answers = (props: AnswersProps) => {
 };
 
 const AnswersContent = (props: AnswersProps) => {
-  const { play, answers, chosen, request, run } = props;
+  const { form, answers, chosen, request, run } = props;
   const shown = tabsOf(answers, chosen);
   const own = shown.filter((answer) => answer.request !== undefined);
   return (
     <>
       <Tabs {...props} answers={shown} rest={answers.length - shown.length} />
       <div class="exchange">
-        {play && <RunBar play={play} />}
+        {form && <SendBar form={form} />}
         <div class="stack">
-          {run ? (
-            <Raw
-              title="Request, as it was sent"
-              note={run.requestNote}
-              text={run.request}
-              label="Request to the simulator"
-            />
-          ) : (
-            <Raw
-              title="Request"
-              note={request.note}
-              text={request.text}
-              label="Request of the item"
-              class={own.map(({ key }) => `not-${tabNumber(shown, key)}`).join(' ')}
-            />
-          )}
+          <Message
+            id="request-text"
+            title={run?.isAnswered ? 'Request, as it was sent' : 'Request'}
+            note={request.note}
+            text={request.text}
+            label="Request of the item"
+            class={run ? '' : own.map(({ key }) => `not-${tabNumber(shown, key)}`).join(' ')}
+          />
+          {!run &&
+            form?.to === 'simulator' &&
+            shown.map(({ key }) => (
+              <p class={`answer answer-${tabNumber(shown, key)} small`}>
+                <span>
+                  With <code>Prefer: example={key}</code> behind its headers, which asks the simulator for
+                  this answer.
+                </span>
+              </p>
+            ))}
           {!run &&
             own.map((answer) => (
               <Raw
@@ -119,14 +102,20 @@ const AnswersContent = (props: AnswersProps) => {
             ))}
         </div>
         <div class="stack">
-          {run && <Live run={run} chosen={chosen === undefined ? 0 : tabNumber(shown, chosen)} />}
-          {play && !run && <p class="answer answer-0 small">Run it to see what the simulator's rules say.</p>}
+          {run && <LiveAnswer run={run} chosen={chosen === undefined ? 0 : tabNumber(shown, chosen)} />}
+          {form && !run && (
+            <p class="answer answer-0 small">
+              {form.to === 'host'
+                ? 'Send it to see what the host says.'
+                : "Send it to see what the simulator's rules say."}
+            </p>
+          )}
           {shown.map((answer) => (
             <div class={`answer answer-${tabNumber(shown, answer.key)}`}>
               <p class="small named">{raw(renderInline(answer.name))}</p>
               <Raw
                 title="Documented answer"
-                note={play ? 'as the simulator gives it when asked' : undefined}
+                note={form?.to === 'simulator' ? 'as the simulator gives it when asked' : undefined}
                 text={answer.message}
                 label={`Documented answer ${answer.code}`}
               />
@@ -138,29 +127,13 @@ const AnswersContent = (props: AnswersProps) => {
   );
 };
 
-const Live = ({ run, chosen }: { run: ShownRun; chosen: number }) => (
-  <div class={`answer answer-${chosen}`} id="live">
-    <Raw
-      title="Answer of the simulator"
-      note={run.answerNote}
-      text={run.answer}
-      label="Answer of the simulator"
-    />
-    {run.rule && (
-      <p class="small rule">
-        The rule that spoke: <code>{run.rule}</code>
-      </p>
-    )}
-  </div>
-);
-
-const Tabs = ({ answers, chosen, play, rest }: AnswersProps & { rest: number }) => (
+const Tabs = ({ answers, chosen, form, rest }: AnswersProps & { rest: number }) => (
   <fieldset class="tabs">
     <legend class="hidden">Answer</legend>
-    {play && (
+    {form && (
       <label>
         <input type="radio" name="answer" value="" id="answer-0" checked={chosen === undefined} />
-        {play.hasRules ? "By the simulator's rules" : 'As the simulator answers'}
+        {liveTitle(form)}
       </label>
     )}
     {answers.map(({ key, code, title }, index) => (
@@ -170,7 +143,7 @@ const Tabs = ({ answers, chosen, play, rest }: AnswersProps & { rest: number }) 
           name="answer"
           value={key}
           id={`answer-${index + 1}`}
-          checked={chosen === key || (!play && chosen === undefined && index === 0)}
+          checked={chosen === key || (!form && chosen === undefined && index === 0)}
         />
         <Status code={code} /> {title}
       </label>
@@ -179,36 +152,10 @@ const Tabs = ({ answers, chosen, play, rest }: AnswersProps & { rest: number }) 
   </fieldset>
 );
 
-const RunBar = ({ play }: { play: NonNullable<AnswersProps['play']> }) => (
-  <div class="bar">
-    {play.fields.map(({ name, label, value }, index) => (
-      <div class="field">
-        <label class="name" for={`run-${index}`}>
-          {label}
-        </label>
-        <input
-          class="mono"
-          type="text"
-          id={`run-${index}`}
-          name={`value.${name}`}
-          value={value}
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={4000}
-        />
-      </div>
-    ))}
-    <button type="submit" class="primary">
-      <Icon name="play" />
-      Run it here
-    </button>
-    <p class="small">
-      Sends the request over HTTP to{' '}
-      <a href={`${play.simulator}/_wireproof/`}>the simulator at {new URL(play.simulator).host}</a>, whose
-      page shows its state and mails. Nothing leaves this machine.
-    </p>
-  </div>
-);
+function liveTitle({ to, simulator }: SendForm): string {
+  if (to === 'host') return 'What the host answers';
+  return simulator.hasRules ? "By the simulator's rules" : 'As the simulator answers';
+}
 
 /** The first ones, with the chosen one among them. */
 function tabsOf(answers: readonly ShownAnswer[], chosen: string | undefined): readonly ShownAnswer[] {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Inside } from '../inside.ts';
 import { resetBehaviour } from '../world.ts';
 import { clockOf, contentOf, mailsOf, type Said } from './content.ts';
@@ -26,12 +25,7 @@ export function pagesListener(inside: Inside, onFault?: (error: unknown) => void
 function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
   const app = new Hono({ strict: false }).basePath('/_wireproof');
   app.use(guard(inside));
-  app.use(
-    bodyLimit({
-      maxSize: largestForm,
-      onError: (context) => context.json({ error: 'This is more than a form here can hold.' }, 413),
-    }),
-  );
+  app.use(limitForm);
   app.get('/', async (context) => context.html(await page(inside)));
   for (const [name, [type, ...files]] of Object.entries(assets)) {
     const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('');
@@ -50,6 +44,20 @@ function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
     return context.json({ error: 'This is a defect of the simulator.' }, 500);
   });
   return app as unknown as Hono;
+}
+
+/**
+ * Forms are small and say how long they are; a request that says nothing has no body (RFC 9112 section 6.3). Hono's own limit
+ * rebuilds such a request with Node's Request, which cannot be done from the server's.
+ */
+async function limitForm(context: Context, next: () => Promise<void>) {
+  if (context.req.header('transfer-encoding') !== undefined) {
+    return context.json({ error: 'A form here says how long it is, with Content-Length.' }, 411);
+  }
+  if (Number(context.req.header('content-length') ?? 0) > largestForm) {
+    return context.json({ error: 'This is more than a form here can hold.' }, 413);
+  }
+  return next();
 }
 
 /** Keeps strangers' pages out, and gives every page its security headers. */

@@ -1,6 +1,5 @@
 import { type Answer, answer, jsonAnswer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
-import { findAccount } from './find-account.ts';
 import { operations } from './operations.ts';
 import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { type FieldError, firstRefusal, type Rule } from './rule.ts';
@@ -77,11 +76,15 @@ function isAboutSecurity({ query }: Call): boolean {
   return query.get('option') === 'security';
 }
 
-async function currentSettings({ call, caller, world }: Visit): Promise<Answer> {
+async function currentSettings({ call, caller }: Visit): Promise<Answer> {
   const option = call.query.get('option');
   if (option !== null && option !== 'security') return call.documented;
-  const row = await findAccount(world, (await caller())?.accountId ?? '');
-  const security = { ...allSecuritySettings(row.security), password_requirement: readRequirement(row) };
+  const account = (await caller())?.account;
+  if (!account) throw new Error('A caller that no rule refused has an account.');
+  const security = {
+    ...allSecuritySettings(account.security),
+    password_requirement: readRequirement(account),
+  };
   const all = option === null ? { ...documentedSettings(call.documented), security } : { security };
   const wanted = (call.query.get('custom_query_fields') ?? '').split(',').filter((name) => name !== '');
   const shown = wanted.length === 0 ? all : onlyFields(all, new Set(wanted));

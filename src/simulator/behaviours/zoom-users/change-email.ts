@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, answer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { answerChange, oneChange } from './answer-change.ts';
 import { isEmail, textOf } from './field.ts';
 import { isAdmin } from './find-user.ts';
 import { operations } from './operations.ts';
@@ -15,7 +16,7 @@ import {
   unknownUser,
   userVisit,
 } from './user-visit.ts';
-import { answerVisit, entryRules, isAdministrator, type Visit, visit } from './visit.ts';
+import { isAdministrator, type Visit, visit } from './visit.ts';
 
 interface EmailChange extends UserVisit {
   /** Lower case. */
@@ -88,11 +89,10 @@ export const emailRules: readonly Rule<EmailChange>[] = [
 
 /** `PUT /users/{userId}/email` */
 export async function changeEmail(call: Call, world: ZoomWorld): Promise<Answer> {
-  return answerVisit(entryRules, visit(call, world, operations.changeEmail), async (visited) => {
-    // Nobody waits for the body of a slow client.
-    await visited.body();
-    return world.turns.take('change of an address', () => changeInTurn(visited));
-  });
+  const visited = visit(call, world, operations.changeEmail);
+  return answerChange(userVisit(visited), [oneChange], () =>
+    world.turns.take('change of an address', () => changeInTurn(visited)),
+  );
 }
 
 /** Tries until no other process that has the same database has changed the same address, or taken the new one, in between. */

@@ -1,42 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { compiled, type Places } from '../../../database/compiled.ts';
-import { type Answer, answer, withHeaders } from '../../answer.ts';
+import { type Answer, answer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { sendMail } from '../../outbox.ts';
-import { findAccount } from './find-account.ts';
+import { answerChange, oneChange } from './answer-change.ts';
 import type { User } from './find-user.ts';
 import { operations } from './operations.ts';
-import { type PasswordChange, passwordRules } from './password-rules.ts';
+import { type PasswordChange, type PasswordHistory, passwordRules } from './password-rules.ts';
 import { type PasswordRequirement, readRequirement } from './requirement.ts';
 import { firstRefusal, once } from './rule.ts';
 import { hashPassword } from './secrets.ts';
 import type { ZoomDatabase, ZoomWorld } from './settings.ts';
 import type { ZoomTables } from './tables.ts';
 import { fieldsOf, type UserVisit, userVisit } from './user-visit.ts';
-import { entryRules, type Visit, visit } from './visit.ts';
+import { type Visit, visit } from './visit.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 
 const changed = answer(204, { id: 'zoom-204', source: 'documented' });
 
 /** `PUT /users/{userId}/password` */
-export async function changePassword(call: Call, world: ZoomWorld): Promise<Answer> {
+export function changePassword(call: Call, world: ZoomWorld): Promise<Answer> {
   const visited = visit(call, world, operations.changePassword);
-  const refusal = await firstRefusal(entryRules, visited, world.rules);
-  const given = refusal ?? (await attempt(visited));
-  return withHeaders(given, (await visited.rate())?.headers ?? []);
-}
-
-/** Changes of one user take turns: a second one could only be decided when the first has ended. */
-async function attempt(visited: Visit): Promise<Answer> {
-  // Nobody waits for the body of a slow client.
-  await visited.body();
-  const seen = userVisit(visited);
-  const target = await seen.target();
-  return visited.world.turns.take(target?.id ?? '', (hasWaited) =>
-    changeInTurn(visited, hasWaited ? userVisit(visited) : seen),
-  );
+  return answerChange(userVisit(visited), [oneChange], async (seen) => {
+    const target = await seen.target();
+    // Changes of one user take turns: a second one could only be decided when the first has ended.
+    return world.turns.take(target?.id ?? '', (hasWaited) =>
+      changeInTurn(visited, hasWaited ? userVisit(visited) : seen),
+    );
+  });
 }
 
 /**
@@ -109,9 +102,8 @@ function passwordChange(visited: Visit, user: UserVisit): PasswordChange {
   return {
     ...user,
     password: once(() => readPassword(visited)),
-    requirement: once(() => findRequirement(visited)),
-    recentChanges: once(async () => countChanges(world, (await user.target())?.id ?? '')),
-    formerHashes: async (most) => findFormerHashes(world, (await user.target())?.id ?? '', most),
+    requirement: once(() => requirementOf(visited)),
+    history: once(async () => findHistory(world, (await user.target())?.id ?? '')),
   };
 }
 
@@ -121,36 +113,41 @@ async function readPassword(visited: Visit): Promise<string | undefined> {
 }
 
 /** What the caller's account demands of passwords. */
-export async function findRequirement({ caller, world }: Visit): Promise<PasswordRequirement> {
-  return readRequirement(await findAccount(world, (await caller())?.accountId ?? ''));
+export async function requirementOf({ caller }: Visit): Promise<PasswordRequirement> {
+  const account = (await caller())?.account;
+  if (!account) throw new Error('A caller that no rule refused has an account.');
+  return readRequirement(account);
 }
 
-const changesSince = compiled(
-  (database: ZoomDatabase, { userId, moment }: Places<{ userId: string; moment: number }>) =>
-    database
-      .selectFrom('zoom_password_change')
-      .select(({ fn }) => fn.countAll().as('changes'))
-      .where('user_id', '=', userId)
-      .where('changed_at', '>', moment),
+type History = Places<{ userId: string; moment: number; most: number }>;
+
+/** The newest changes, each with how many there are since a moment. */
+const newestChanges = compiled((database: ZoomDatabase, { userId, moment, most }: History) =>
+  database
+    .selectFrom('zoom_password_change')
+    .select(({ fn, selectFrom }) => [
+      'former_hash',
+      selectFrom('zoom_password_change')
+        .select(fn.countAll<number>().as('changes'))
+        .where('user_id', '=', userId)
+        .where('changed_at', '>', moment)
+        .as('recent_changes'),
+    ])
+    .where('user_id', '=', userId)
+    .orderBy('version', 'desc')
+    .limit(most),
 );
 
-const newestChanges = compiled(
-  (database: ZoomDatabase, { userId, most }: Places<{ userId: string; most: number }>) =>
-    database
-      .selectFrom('zoom_password_change')
-      .select('former_hash')
-      .where('user_id', '=', userId)
-      .orderBy('version', 'desc')
-      .limit(most),
-);
-
-async function countChanges({ database, clock }: ZoomWorld, userId: string): Promise<number> {
-  const { rows } = await changesSince(database, { userId, moment: clock.now() - day });
-  return Number(rows[0]?.changes);
-}
-
-async function findFormerHashes({ database }: ZoomWorld, userId: string, most: number): Promise<string[]> {
-  if (most === 0) return [];
-  const { rows } = await newestChanges(database, { userId, most });
-  return rows.map((row) => row.former_hash);
+async function findHistory(
+  { clock, database, settings }: ZoomWorld,
+  userId: string,
+): Promise<PasswordHistory> {
+  // The present password is the first of those that cannot be used again.
+  const former = Math.max(0, settings.reusedPasswords - 1);
+  const wanted = { userId, moment: clock.now() - day, most: Math.max(1, former) };
+  const { rows } = await newestChanges(database, wanted);
+  return {
+    recentChanges: rows[0]?.recent_changes ?? 0,
+    formerHashes: rows.slice(0, former).map((row) => row.former_hash),
+  };
 }

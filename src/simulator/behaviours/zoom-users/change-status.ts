@@ -1,8 +1,9 @@
 import { type Answer, answer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { answerChange, oneChange } from './answer-change.ts';
 import { isAdmin } from './find-user.ts';
 import { operations } from './operations.ts';
-import { invalidFields, type Rule } from './rule.ts';
+import { firstRefusal, invalidFields, type Rule } from './rule.ts';
 import type { ZoomWorld } from './settings.ts';
 import {
   fieldsOf,
@@ -13,7 +14,7 @@ import {
   unknownUser,
   userVisit,
 } from './user-visit.ts';
-import { answerVisit, entryRules, visit } from './visit.ts';
+import { visit } from './visit.ts';
 
 const statuses: Readonly<Record<string, 'active' | 'inactive'>> = {
   activate: 'active',
@@ -21,7 +22,6 @@ const statuses: Readonly<Record<string, 'active' | 'inactive'>> = {
 };
 
 export const statusRules: readonly Rule<UserVisit>[] = [
-  ...entryRules,
   ...namingRules,
   readableBody,
   {
@@ -57,7 +57,9 @@ export const statusRules: readonly Rule<UserVisit>[] = [
 /** `PUT /users/{userId}/status`: a pending user who is activated has accepted the invitation (assumed). */
 export async function changeStatus(call: Call, world: ZoomWorld): Promise<Answer> {
   const visited = userVisit(visit(call, world, operations.changeStatus));
-  return answerVisit(statusRules, visited, async () => {
+  return answerChange(visited, [oneChange], async () => {
+    const refusal = await firstRefusal(statusRules, visited, world.rules);
+    if (refusal) return refusal;
     await world.database
       .updateTable('zoom_user')
       .set({ status: (await wantedStatus(visited)) ?? 'active' })

@@ -1,9 +1,11 @@
 import { type Answer, answer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { answerChange, oneChange } from './answer-change.ts';
 import { booleanOf, objectOf, textOf, wholeNumberOf } from './field.ts';
+import { lockAccount } from './lock-account.ts';
 import { operations } from './operations.ts';
 import { lengthOf } from './requirement.ts';
-import { invalidFields, once, type Rule } from './rule.ts';
+import { firstRefusal, invalidFields, once, type Rule } from './rule.ts';
 import type { ZoomWorld } from './settings.ts';
 import { type Seated, seatRules } from './user-rules.ts';
 import {
@@ -15,7 +17,7 @@ import {
   unknownUser,
   userVisit,
 } from './user-visit.ts';
-import { answerVisit, entryRules, isAdministrator, visit } from './visit.ts';
+import { isAdministrator, visit } from './visit.ts';
 
 interface UserChange extends UserVisit, Seated {
   readonly fields: () => Promise<Readonly<Record<string, unknown>>>;
@@ -79,7 +81,6 @@ const reserved: readonly (readonly [field: string, message: string])[] = [
 ];
 
 export const changeUserRules: readonly Rule<UserChange>[] = [
-  ...entryRules,
   ...namingRules,
   readableBody,
   {
@@ -143,7 +144,6 @@ export const changeUserRules: readonly Rule<UserChange>[] = [
       return isPersonal && !isPaid ? 'Host is not a paid user.' : undefined;
     },
   },
-  ...seatRules,
 ];
 
 /** `PATCH /users/{userId}` */
@@ -163,18 +163,29 @@ export async function changeUser(call: Call, world: ZoomWorld): Promise<Answer> 
       return type === (await visited.target())?.type ? undefined : type;
     }),
   };
-  return answerVisit(changeUserRules, change, async () => {
-    await store(change);
-    return answer(204, { id: 'zoom-204-user', source: 'documented' });
+  return answerChange(change, [oneChange], async () => {
+    const refusal = await firstRefusal(changeUserRules, change, world.rules);
+    return refusal ?? (await store(change)) ?? answer(204, { id: 'zoom-204-user', source: 'documented' });
   });
 }
 
-/** Stores the given fields beside those that are there. Of two changes at once none is lost: they take turns. */
-async function store({ fields, target, world }: UserChange): Promise<void> {
-  const id = (await target())?.id ?? '';
+/**
+ * Stores the given fields beside those that are there, unless the account has no seat for the type. Of two changes at once
+ * none is lost: they take turns.
+ */
+async function store(change: UserChange): Promise<Answer | undefined> {
+  const { fields, target, wantedType, world } = change;
+  const { id = '', accountId = '' } = (await target()) ?? {};
+  const needsSeat = (await wantedType()) !== undefined;
   const read = Object.entries(await fields()).map(([name, value]) => [name, readers[name]?.(value)]);
   const { first_name: firstName, last_name: lastName, type, ...profile } = Object.fromEntries(read);
-  await world.database.transaction().execute(async (transaction) => {
+  return world.database.transaction().execute(async (transaction) => {
+    if (needsSeat) {
+      await lockAccount(transaction, accountId);
+      const seated = { ...change, world: { ...world, database: transaction } };
+      const refusal = await firstRefusal(seatRules, seated, world.rules);
+      if (refusal) return refusal;
+    }
     // Written to before it is read, so that no other process writes in between.
     await transaction
       .updateTable('zoom_user')
@@ -192,11 +203,12 @@ async function store({ fields, target, world }: UserChange): Promise<void> {
       .where('id', '=', id)
       .executeTakeFirst();
     // Somebody may have deleted the user in between.
-    if (!row) return;
+    if (!row) return undefined;
     await transaction
       .updateTable('zoom_user')
       .set({ profile: JSON.stringify({ ...JSON.parse(row.profile), ...profile }) })
       .where('id', '=', id)
       .execute();
+    return undefined;
   });
 }

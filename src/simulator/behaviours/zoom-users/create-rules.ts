@@ -22,7 +22,7 @@ const longestName = 64;
 /** Characters of a password here; the operation that changes one allows 31. */
 const longestPassword = 32;
 
-/** Reasons not to create a user, in the order of the checks, which is assumed. */
+/** Reasons not to create a user, in the order of the checks, which is assumed: what the call itself says. */
 export const createRules: readonly Rule<Invitation>[] = [
   {
     id: 'zoom-200-create',
@@ -77,6 +77,10 @@ export const createRules: readonly Rule<Invitation>[] = [
     },
   },
   domainRule(({ email }) => email()),
+];
+
+/** The reasons after those: what the account has already. They hold as long as nobody else adds a user to it. */
+export const admissionRules: readonly Rule<Invitation>[] = [
   takenRule(({ email }) => email()),
   {
     id: 'zoom-1009',

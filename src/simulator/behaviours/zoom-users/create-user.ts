@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { sendMail } from '../../outbox.ts';
-import { findRequirement } from './change-password.ts';
-import { createRules, type Invitation } from './create-rules.ts';
+import { requirementOf } from './change-password.ts';
+import { admissionRules, createRules, type Invitation } from './create-rules.ts';
 import { objectOf, textOf, wholeNumberOf } from './field.ts';
+import { lockAccount } from './lock-account.ts';
 import { operations } from './operations.ts';
 import { firstRefusal, once } from './rule.ts';
 import { hashPassword } from './secrets.ts';
@@ -41,7 +42,7 @@ function invitation(visited: Visit): Invitation {
     email: async () => (textOf((await info())['email']) ?? '').toLowerCase(),
     wantedType: async () => wholeNumberOf((await info())['type']),
     password: async () => textOf((await info())['password']),
-    requirement: once(() => findRequirement(visited)),
+    requirement: once(() => requirementOf(visited)),
   };
 }
 
@@ -53,7 +54,10 @@ const loginTypes: Readonly<Record<string, number>> = {
   ssoCreate: 101,
 };
 
-/** Stores the user and writes the invitation, both or none; undefined where the address is taken meanwhile. */
+/**
+ * Stores the user and writes the invitation, both or none, unless the account has no room; undefined where somebody else
+ * was given the address meanwhile. Of two who want the last seat, in any process, the second waits and then finds it taken.
+ */
 async function store(wanted: Invitation): Promise<Answer | undefined> {
   const { world } = wanted;
   const action = await wanted.action();
@@ -74,13 +78,17 @@ async function store(wanted: Invitation): Promise<Answer | undefined> {
     password_hash: password === undefined ? '' : await hashPassword(password, world.settings.passwordCost),
     created_at: world.clock.now(),
   } as const;
-  const isStored = await world.database.transaction().execute(async (transaction) => {
+  return world.database.transaction().execute(async (transaction) => {
+    await lockAccount(transaction, row.account_id);
+    const admitted = { ...wanted, world: { ...world, database: transaction } };
+    const refusal = await firstRefusal(admissionRules, admitted, world.rules);
+    if (refusal) return refusal;
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('zoom_user')
       .values(row)
       .onConflict((conflict) => conflict.column('email').doNothing())
       .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 0n) return false;
+    if (numInsertedOrUpdatedRows === 0n) return undefined;
     await transaction.deleteFrom('zoom_unlinked_user').where('email', '=', email).execute();
     if (action === 'create') {
       await sendMail(transaction, {
@@ -91,9 +99,7 @@ async function store(wanted: Invitation): Promise<Answer | undefined> {
         sentAt: row.created_at,
       });
     }
-    return true;
+    const made = { id, first_name: firstName, last_name: lastName, email, type };
+    return jsonAnswer(201, { id: 'zoom-201', source: 'documented' }, made);
   });
-  if (!isStored) return undefined;
-  const made = { id, first_name: firstName, last_name: lastName, email, type };
-  return jsonAnswer(201, { id: 'zoom-201', source: 'documented' }, made);
 }

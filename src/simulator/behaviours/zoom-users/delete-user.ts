@@ -1,18 +1,18 @@
 import { type Answer, answer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
-import { isAdmin } from './find-user.ts';
+import { answerChange, oneChange, oneDeletion } from './answer-change.ts';
+import { isAdmin, type User } from './find-user.ts';
 import { operations } from './operations.ts';
-import { invalidFields, type Rule } from './rule.ts';
+import { firstRefusal, invalidFields, type Rule } from './rule.ts';
 import type { ZoomWorld } from './settings.ts';
 import { lapsedInvitation, namingRules, type UserVisit, unknownUser, userVisit } from './user-visit.ts';
-import { answerVisit, entryRules, visit } from './visit.ts';
+import { visit } from './visit.ts';
 
 const vendorText = 'the vendor’s OpenAPI text of 2022';
 /** Login type of users whom an app created, and who cannot sign in. */
 const apiUser = 99;
 
 export const deleteUserRules: readonly Rule<UserVisit>[] = [
-  ...entryRules,
   ...namingRules,
   {
     id: 'zoom-300-delete',
@@ -71,24 +71,40 @@ function actionOf({ call }: UserVisit): string {
 }
 
 /** `DELETE /users/{userId}`: a disassociated user keeps an account of their own, with the same address. */
-export async function deleteUser(call: Call, world: ZoomWorld): Promise<Answer> {
-  const visited = userVisit(visit(call, world, operations.deleteUser));
-  return answerVisit(deleteUserRules, visited, async () => {
-    const user = await visited.target();
-    const id = user?.id ?? '';
-    await world.database.transaction().execute(async (transaction) => {
-      for (const table of ['zoom_token', 'zoom_password_change', 'zoom_email_change'] as const) {
-        await transaction.deleteFrom(table).where('user_id', '=', id).execute();
+export function deleteUser(call: Call, world: ZoomWorld): Promise<Answer> {
+  const visited = visit(call, world, operations.deleteUser);
+  return answerChange(userVisit(visited), [oneDeletion, oneChange], async (first) => {
+    // Looked at again where somebody else deleted the user meanwhile; then a rule refuses.
+    for (let seen = first; ; seen = userVisit(visited)) {
+      const refusal = await firstRefusal(deleteUserRules, seen, world.rules);
+      if (refusal) return refusal;
+      const target = await seen.target();
+      const isUnlinked = target?.status !== 'pending' && actionOf(seen) === 'disassociate';
+      if (target && (await remove(world, target, isUnlinked))) {
+        return answer(204, { id: 'zoom-204-deleted', source: 'documented' });
       }
-      await transaction.deleteFrom('zoom_user').where('id', '=', id).execute();
-      if (user?.status !== 'pending' && user && actionOf(visited) === 'disassociate') {
-        await transaction
-          .insertInto('zoom_unlinked_user')
-          .values({ email: user.email })
-          .onConflict((conflict) => conflict.column('email').doNothing())
-          .execute();
-      }
-    });
-    return answer(204, { id: 'zoom-204-deleted', source: 'documented' });
+    }
+  });
+}
+
+/** Deletes a user with all that is theirs; false where somebody else did. */
+function remove({ database }: ZoomWorld, { id, email }: User, isUnlinked: boolean): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    for (const table of ['zoom_token', 'zoom_password_change', 'zoom_email_change'] as const) {
+      await transaction.deleteFrom(table).where('user_id', '=', id).execute();
+    }
+    const { numDeletedRows } = await transaction
+      .deleteFrom('zoom_user')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    if (numDeletedRows === 0n) return false;
+    if (isUnlinked) {
+      await transaction
+        .insertInto('zoom_unlinked_user')
+        .values({ email })
+        .onConflict((conflict) => conflict.column('email').doNothing())
+        .execute();
+    }
+    return true;
   });
 }

@@ -1,11 +1,12 @@
 import type { BehaviourRoute } from '../../behaviour.ts';
 import { changeSettings, changeSettingsRules, readSettings, readSettingsRules } from './account-settings.ts';
+import { oneChange, oneDeletion } from './answer-change.ts';
 import { changeEmail, emailRules } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { changeStatus, statusRules } from './change-status.ts';
 import { changeUser, changeUserRules } from './change-user.ts';
 import { checkEmail, checkEmailRules } from './check-email.ts';
-import { createRules } from './create-rules.ts';
+import { admissionRules, createRules } from './create-rules.ts';
 import { createUser } from './create-user.ts';
 import { deleteUser, deleteUserRules } from './delete-user.ts';
 import { listUsers, listUsersRules } from './list-users.ts';
@@ -17,6 +18,7 @@ import { readUser, readUserRules } from './read-user.ts';
 import type { Rule } from './rule.ts';
 import type { ZoomSettings } from './settings.ts';
 import type { ZoomTables } from './tables.ts';
+import { seatRules } from './user-rules.ts';
 import { entryRules } from './visit.ts';
 
 /** An operation with what it does and the rules of its own, in the order in which they are checked. */
@@ -34,12 +36,12 @@ export const firstPassword = 'Another-Kettle-82';
 
 /** Every operation of the behaviour. */
 export const endpoints: readonly Endpoint[] = [
-  endpoint(operations.changePassword, changePassword, passwordRules, {
+  endpoint(operations.changePassword, changePassword, [oneChange, ...passwordRules], {
     meaning:
       'Sets a password and mails that it changed; `userId` is an id, an e-mail address, or `me`. JSON or multipart/form-data.',
     values: { password: firstPassword },
   }),
-  endpoint(operations.createUser, createUser, createRules, {
+  endpoint(operations.createUser, createUser, [...createRules, ...admissionRules], {
     meaning:
       '`create` invites a pending user by mail, `autoCreate` sets a password, `custCreate` and `ssoCreate` make users without one.',
   }),
@@ -51,19 +53,19 @@ export const endpoints: readonly Endpoint[] = [
     meaning: 'Whether a user of the account signed up with this address.',
   }),
   endpoint(operations.readUser, readUser, readUserRules, { meaning: 'One user.' }),
-  endpoint(operations.changeUser, changeUser, changeUserRules, {
+  endpoint(operations.changeUser, changeUser, [oneChange, ...changeUserRules, ...seatRules], {
     meaning: 'Names, type and profile; fields that no document names are left alone.',
   }),
-  endpoint(operations.deleteUser, deleteUser, deleteUserRules, {
+  endpoint(operations.deleteUser, deleteUser, [oneDeletion, oneChange, ...deleteUserRules], {
     meaning: '`action` is `disassociate`, the default, or `delete`.',
     values: { userId: 'wp-noah-b604' },
   }),
-  endpoint(operations.changeStatus, changeStatus, statusRules, {
+  endpoint(operations.changeStatus, changeStatus, [oneChange, ...statusRules], {
     meaning:
       '`activate` or `deactivate`; a pending user who is activated has accepted the invitation (assumed).',
     values: { userId: 'wp-zoe-e9d2' },
   }),
-  endpoint(operations.changeEmail, changeEmail, emailRules, {
+  endpoint(operations.changeEmail, changeEmail, [oneChange, ...emailRules], {
     meaning: 'Another address.',
     values: { userId: 'wp-zoe-e9d2' },
   }),

@@ -14,10 +14,15 @@ import {
 
 /** One attempt to change a password. */
 export interface PasswordChange extends UserVisit, WantedPassword {
-  /** Changes of the target's password in the last 24 hours. */
-  readonly recentChanges: () => Promise<number>;
-  /** Hashes of this many passwords before the present one, the newest first. */
-  readonly formerHashes: (most: number) => Promise<readonly string[]>;
+  readonly history: () => Promise<PasswordHistory>;
+}
+
+/** What became of the target's password before. */
+export interface PasswordHistory {
+  /** Changes in the last 24 hours. */
+  readonly recentChanges: number;
+  /** Hashes of the passwords before the present one that cannot be used again, the newest first. */
+  readonly formerHashes: readonly string[];
 }
 
 const vendorText = 'the vendor’s OpenAPI text of 2022';
@@ -131,10 +136,10 @@ export const passwordRules: readonly Rule<PasswordChange>[] = [
     stated: 'third-party',
     worded: 'third-party',
     reference: `A policy of the account; ${vendorText}. How many passwords count is a setting.`,
-    refuse: async ({ formerHashes, password, world }) => {
+    refuse: async ({ history, password, world }) => {
       const count = world.settings.reusedPasswords;
       const wanted = (await password()) ?? '';
-      const former = await formerHashes(Math.max(0, count - 1));
+      const former = (await history()).formerHashes;
       const isReused = (await Promise.all(former.map((hash) => isPassword(wanted, hash)))).includes(true);
       return isReused ? `Users cannot reuse any of the last ${count} passwords created.` : undefined;
     },
@@ -146,8 +151,8 @@ export const passwordRules: readonly Rule<PasswordChange>[] = [
     stated: 'documented',
     worded: 'documented',
     reference: 'Example of the item; the maximum is in no document. Refused attempts do not count (assumed).',
-    refuse: async ({ recentChanges, world }) =>
-      (await recentChanges()) >= world.settings.changesPerDay
+    refuse: async ({ history, world }) =>
+      (await history()).recentChanges >= world.settings.changesPerDay
         ? 'This password cannot be changed because it has already been changed the maximum number of times over the past 24 hours.'
         : undefined,
   },

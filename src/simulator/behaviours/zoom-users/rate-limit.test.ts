@@ -172,6 +172,13 @@ describe('zoom-429-invitations (documented)', () => {
       role: 'admin',
       scopes: new Set<string>(),
       appKind: 'account',
+      account: {
+        minimum_password_length: 8,
+        have_special_character: 0,
+        consecutive_characters_length: 0,
+        weak_enhance_detection: 0,
+        security: '{}',
+      },
     } as const;
     const visited = { ...visit(call, world, operations.createUser), caller: async () => caller };
     const answer = await firstRefusal([invitationRule], visited, 'all');

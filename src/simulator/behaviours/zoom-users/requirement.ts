@@ -1,5 +1,4 @@
-import type { Selectable } from 'kysely';
-import type { ZoomTables } from './tables.ts';
+import type { AccountSettings } from './tables.ts';
 
 /** What an account demands of passwords, with the field names of the API. */
 export interface PasswordRequirement {
@@ -14,7 +13,7 @@ export interface PasswordRequirement {
 /** Length that every password has at least. */
 export const baseLength = 8;
 
-export function readRequirement(row: Selectable<ZoomTables['zoom_account']>): PasswordRequirement {
+export function readRequirement(row: AccountSettings): PasswordRequirement {
   return {
     minimum_password_length: row.minimum_password_length,
     have_special_character: row.have_special_character === 1,

@@ -49,6 +49,12 @@ export const zoomSettings = {
     default: 'refused',
     choices: ['allowed', 'refused'],
   },
+  concurrentChanges: {
+    meaning:
+      'Whether a user can be changed while another change of the same user is under way: then one follows the other.',
+    default: 'allowed',
+    choices: ['allowed', 'refused'],
+  },
   serverMe: {
     meaning: 'Whether "me" with the token of a server-to-server app means its owner.',
     default: 'refused',
@@ -103,6 +109,7 @@ export interface ZoomSettings {
   ownAdminPassword: Permission;
   inactivePassword: Permission;
   pendingPassword: Permission;
+  concurrentChanges: Permission;
   serverMe: Permission;
   userAppId: Permission;
   olderTokens: 'kept' | 'revoked';

@@ -1,12 +1,16 @@
-import { type Generated, type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, type Selectable, sql } from 'kysely';
 import type { Migrations } from '../../../database/migrate.ts';
 import { accountsAndApps } from './migration-002.ts';
+import { claims } from './migration-003.ts';
 
 /** A user's place in the account. Owner and admin may change the passwords of others. */
 export type Role = 'owner' | 'admin' | 'member';
 
 /** `pending`: invited, and not yet accepted. */
 export type Status = 'active' | 'inactive' | 'pending';
+
+/** What one call at a time may do to a user. */
+export type ClaimKind = 'deletion' | 'change';
 
 /** For whom an app acts: one user, an account for which somebody authorized it, or the account it belongs to. */
 export type AppKind = 'user' | 'account' | 'server';
@@ -100,6 +104,15 @@ export interface ZoomTables {
     filter: string;
     expires_at: number;
   };
+  /** Users whom a call has to itself while it is under way. */
+  zoom_claim: {
+    user_id: string;
+    kind: ClaimKind;
+    /** The call. */
+    holder: string;
+    /** On the machine's clock, after which the call counts as dead. */
+    held_until: number;
+  };
   /** Calls counted by account, rate label and window. */
   zoom_rate_window: {
     account_id: string;
@@ -111,8 +124,12 @@ export interface ZoomTables {
   };
 }
 
+/** What an account demands and allows, as it is stored. */
+export type AccountSettings = Omit<Selectable<ZoomTables['zoom_account']>, 'id' | 'name'>;
+
 /** In an order in which they can be emptied. */
 export const zoomTables = [
+  'zoom_claim',
   'zoom_rate_window',
   'zoom_page',
   'zoom_token',
@@ -135,6 +152,7 @@ export const zoomMigrations: Migrations = {
     },
   },
   '002-accounts-and-apps': accountsAndApps,
+  '003-claims': claims,
 };
 
 async function makeAccounts({ schema }: Kysely<unknown>): Promise<void> {

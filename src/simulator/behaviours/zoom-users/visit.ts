@@ -8,7 +8,7 @@ import { countCall, dailyLimitReached, type Rate } from './rate-limit.ts';
 import { firstRefusal, once, type Rule } from './rule.ts';
 import { hashToken } from './secrets.ts';
 import type { ZoomDatabase, ZoomWorld } from './settings.ts';
-import type { AppKind, Role } from './tables.ts';
+import type { AccountSettings, AppKind, Role } from './tables.ts';
 
 /** Who calls: the user for whom an app was given its token. */
 export interface Caller {
@@ -18,6 +18,8 @@ export interface Caller {
   readonly role: Role;
   readonly scopes: ReadonlySet<string>;
   readonly appKind: AppKind;
+  /** What the account demands, as it is stored. */
+  readonly account: AccountSettings;
 }
 
 /** What a call's token says: who calls, or why nobody does. */
@@ -154,6 +156,7 @@ const tokenByHash = compiled((database: ZoomDatabase, { hash }: Places<{ hash: s
   database
     .selectFrom('zoom_token')
     .innerJoin('zoom_user', 'zoom_user.id', 'zoom_token.user_id')
+    .innerJoin('zoom_account', 'zoom_account.id', 'zoom_user.account_id')
     .leftJoin('zoom_app', 'zoom_app.client_id', 'zoom_token.client_id')
     .select([
       'zoom_user.id',
@@ -166,6 +169,11 @@ const tokenByHash = compiled((database: ZoomDatabase, { hash }: Places<{ hash: s
       'zoom_token.expires_at',
       'zoom_token.revoked_at',
       'zoom_app.is_active',
+      'zoom_account.minimum_password_length',
+      'zoom_account.have_special_character',
+      'zoom_account.consecutive_characters_length',
+      'zoom_account.weak_enhance_detection',
+      'zoom_account.security',
     ])
     .where('zoom_token.hash', '=', hash),
 );
@@ -181,5 +189,5 @@ async function identify({ headers, query }: Call, { database, clock }: ZoomWorld
   if (!row || row.revoked_at !== null || row.is_active === 0 || row.status !== 'active') return 'unknown';
   if (row.expires_at !== null && Number(row.expires_at) <= clock.now()) return 'expired';
   const { id, account_id: accountId, email, role, scopes, app_kind: appKind } = row;
-  return { id, accountId, email, role, scopes: new Set(scopes.split(' ')), appKind };
+  return { id, accountId, email, role, scopes: new Set(scopes.split(' ')), appKind, account: row };
 }
