@@ -6,6 +6,7 @@ import { resolve } from '../collection/resolve.ts';
 import { generate } from '../generate.ts';
 import { programHash, readProofs } from '../prove/state.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { targetIds } from '../targets/index.ts';
 import { readAsset } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
 import { openCatalogue, openSamples } from './open-catalogue.ts';
@@ -185,7 +186,9 @@ describe('pages', () => {
     ]) {
       expect((await textOf(path)).length).toBeLessThan(100_000);
     }
-    expect(gzipSync(readAsset('page.js')).length).toBeLessThan(40_000);
+    const compressed = (name: string) => gzipSync(readAsset(name)).length;
+    const always = compressed('page.js') + compressed('live.js') + compressed('live-shell-curl.js');
+    for (const id of targetIds) expect(always + compressed(`live-${id}.js`), id).toBeLessThan(40_000);
   });
 });
 

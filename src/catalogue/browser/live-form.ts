@@ -48,7 +48,8 @@ export class LiveForm {
     const base = this.#panel.querySelector<HTMLInputElement>('input[name="base"]');
     const label = base?.closest('label');
     if (label) mark(label, host === 'own');
-    base?.setAttribute('aria-invalid', String(base.value.trim() !== '' && host !== 'own'));
+    const isInvalid = String(base !== null && base.value.trim() !== '' && host !== 'own');
+    if (base?.getAttribute('aria-invalid') !== isInvalid) base?.setAttribute('aria-invalid', isInvalid);
     for (const { name, value = '' } of inputs) {
       if (document.activeElement?.getAttribute('name') !== `value.${name}`) this.#set(`value.${name}`, value);
     }
@@ -76,7 +77,9 @@ export class LiveForm {
   }
 }
 
+/** Writes nothing that stands there already, so that nothing is laid out again for it. */
 function mark(element: Element, isCurrent: boolean): void {
+  if (element.hasAttribute('aria-current') === isCurrent) return;
   if (isCurrent) element.setAttribute('aria-current', 'true');
   else element.removeAttribute('aria-current');
 }

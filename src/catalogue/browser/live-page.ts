@@ -235,18 +235,21 @@ function part(id: string, of: Shown['of'], target: Target, maximum: number): Sho
 function showState(of: Shown['of'], wanted: string): void {
   const states = [...document.querySelectorAll<HTMLElement>(`[data-state^="${of} "]`)];
   const there = states.find((state) => state.dataset['state'] === `${of} ${wanted}`);
-  for (const state of states) {
-    state.hidden = state !== (there ?? states.find((one) => one.dataset['state'] === `${of} shown`));
-  }
+  const shown = there ?? states.find((state) => state.dataset['state'] === `${of} shown`);
+  for (const state of states) hide(state, state !== shown);
 }
 
 function showCut(id: string, hidden: number): void {
   const cut = document.getElementById(`${id}-cut`);
   if (!cut) return;
-  cut.hidden = hidden === 0;
-  if (cut.childElementCount === 0) cut.textContent = moreLines(hidden);
+  hide(cut, hidden === 0);
+  if (cut.childElementCount === 0) setText(`#${id}-cut`, moreLines(hidden));
   for (const button of document.querySelectorAll<HTMLElement>(`[data-copy="${id}"]`))
-    button.hidden = hidden > 0;
+    hide(button, hidden > 0);
+}
+
+function hide(element: HTMLElement, isHidden: boolean): void {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
 }
 
 function setText(selector: string, text: string): void {
