@@ -43,7 +43,7 @@ export function measureLargeFile(): LargeFile {
   }
 }
 
-function largeCollection(): string {
+export function largeCollection(): string {
   const folders = corpusNames.flatMap((name) => folderOf(name));
   const all: string[] = [];
   for (let size = 0, index = 0; size < wantedBytes; index++) {

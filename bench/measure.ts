@@ -9,6 +9,12 @@ export function median(numbers: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }
 
+/** The number that such a part of some numbers, as 0.95, does not exceed. */
+export function percentile(numbers: readonly number[], part: number): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
+}
+
 /** CPU time of this process so far, in milliseconds: of all its threads, compilers and collectors among them. */
 export function cpuMilliseconds(): number {
   const { user, system } = process.cpuUsage();

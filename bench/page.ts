@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { Browsing, Visits } from './catalogue.ts';
 import type { ColdStart } from './cold-start.ts';
 import type { Exactness } from './exactness.ts';
 import type { LargeFile } from './large-file.ts';
 import { peers, versionOf } from './peers.ts';
 import type { Part, Results } from './results.ts';
+import type { SearchFigures } from './search.ts';
 import type { Simulating } from './simulator.ts';
 import type { Speed } from './speed.ts';
 import { summarizeExactness, summarizeSpeed } from './summary.ts';
@@ -23,6 +25,8 @@ export function printPage(results: Results): string {
     results['large-file'] && printLargeFile(results['large-file']),
     results['cold-start'] && printColdStart(results['cold-start']),
     results.simulator && printSimulator(results.simulator),
+    results.catalogue && printCatalogue(results.catalogue),
+    results.search && printSearch(results.search),
   ];
   return parts.filter((part) => part !== undefined).join('\n');
 }
@@ -212,6 +216,40 @@ ${table(
 ${measured(part)}`;
 }
 
+function printSearch(part: Part<readonly SearchFigures[]>): string {
+  const { figures } = part;
+  const row = (name: string, cell: (one: SearchFigures) => string) => [name, ...figures.map(cell)];
+  const time = (milliseconds = Number.NaN) => `${milliseconds.toFixed(1)} ms`;
+  const both = (times?: { readonly median: number; readonly p95: number }) =>
+    times ? `${time(times.median)}, ${time(times.p95)}` : 'no browser';
+  const page = (name: string) =>
+    row(`page: ${name}`, ({ pages }) => {
+      const found = pages.find((one) => one.name === name);
+      return found ? `${time(found.milliseconds)}, ${(found.bytes / 1000).toFixed(1)} kB` : '';
+    });
+  return `## Search and pages of a large catalogue
+
+The palette in Chromium, typed into by keyboard, from the key to the frame that is drawn after it; the form and pages over HTTP.
+
+${table(
+  ['what', ...figures.map(({ collection, items }) => `${collection}, ${thousands(items)} items`)],
+  [
+    row('palette: keystroke, median and p95', ({ palette }) => both(palette?.keystroke)),
+    row('palette: first answer after it is opened', ({ palette }) => time(palette?.opening)),
+    row('palette: longest task', ({ palette }) => time(palette?.longestTask)),
+    row(
+      'palette: data, and compressed',
+      ({ scriptBytes, scriptGzip }) =>
+        `${(scriptBytes / 1000).toFixed(0)} kB, ${(scriptGzip / 1000).toFixed(0)} kB`,
+    ),
+    row('form: median and p95', ({ form }) => both(form)),
+    row('form: first question', ({ first }) => time(first)),
+    ...['start', 'collection', 'folder', 'item'].map(page),
+  ],
+)}
+${measured(part)}`;
+}
+
 /** Each beside the bare server that logs to the same place. */
 function answeringTable(all: Simulating['documented']): string {
   const [bare] = all;
@@ -233,6 +271,21 @@ function answeringTable(all: Simulating['documented']): string {
 
 function share(part: number, whole = Number.NaN): string {
   return (part / whole).toFixed(3);
+}
+
+function printCatalogue(part: Part<Browsing>): string {
+  const { perSecond, first, again } = part.figures;
+  const row = (name: string, { median: middle, p99, cpu }: Visits) => [
+    name,
+    ...[middle, p99, cpu].map((milliseconds) => milliseconds.toFixed(1)),
+  ];
+  return `## Catalogue
+
+The pages of the Zoom collection's items in the first languages, ${first.pages} in all, served as built; milliseconds until a page is whole, and CPU time of the server for one.
+A page is made when it is first asked for, one after another here; then each is asked for again, ${perSecond} a second whether or not the last one is there.
+
+${table(['pages', 'median ms', '99 of 100 within ms', 'CPU ms a page'], [row('for the first time', first), row(`again, ${perSecond} a second`, again)])}
+${measured(part)}`;
 }
 
 function measured({ date, machine }: Part<unknown>): string {

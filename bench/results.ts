@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
+import { type Browsing, measureCatalogue } from './catalogue.ts';
 import { type ColdStart, measureColdStart } from './cold-start.ts';
 import { type Exactness, measureExactness } from './exactness.ts';
 import { type LargeFile, measureLargeFile } from './large-file.ts';
+import { measureSearch, type SearchFigures } from './search.ts';
 import { measureSimulator, type Simulating } from './simulator.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 import { measureWholeCollection, type WholeCollection } from './whole-collection.ts';
@@ -13,8 +15,10 @@ export interface Measured {
   readonly exactness: Exactness;
   readonly 'cold-start': ColdStart;
   readonly simulator: Simulating;
+  readonly catalogue: Browsing;
   readonly 'large-file': LargeFile;
   readonly 'whole-collection': WholeCollection;
+  readonly search: readonly SearchFigures[];
 }
 
 export type PartName = keyof Measured;
@@ -41,6 +45,8 @@ const measures: { readonly [Name in PartName]: () => Measured[Name] | Promise<Me
   'large-file': measureLargeFile,
   'cold-start': measureColdStart,
   simulator: measureSimulator,
+  catalogue: measureCatalogue,
+  search: measureSearch,
 };
 
 export const partNames = Object.keys(measures) as readonly PartName[];

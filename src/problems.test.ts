@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from './collection/environment.ts';
 import { itemsOf } from './collection/model.ts';
-import { readCollections } from './collection/read.ts';
 import { resolve } from './collection/resolve.ts';
 import { generate } from './generate.ts';
 import { type ProblemCode, problem, problemTable } from './problems.ts';
 import { loadTarget } from './targets/index.ts';
+import { readDocument } from './translate/read-document.ts';
 
 const target = await loadTarget('node-fetch');
 
 /** Every problem of reading a document, resolving its items, and printing them. */
-function problemsOf(given: unknown) {
+async function problemsOf(given: unknown) {
   const document = typeof given === 'function' ? given() : given;
   const input =
     typeof document === 'string' || document instanceof Uint8Array ? document : JSON.stringify(document);
-  const { value, problems } = readCollections(input);
+  const { value, problems } = await readDocument(input);
   const ofEnvironment = readEnvironment(input).problems.filter(({ code }) => code === 'not-an-environment');
   const resolved = value.flatMap(itemsOf).map((item) => resolve(item));
   const printed = resolved.flatMap(({ value: template }) => generate(template, target).problems);
@@ -33,6 +33,13 @@ const authorization = {
   description: 'Added as a part of security scheme: a',
 };
 
+const operation = (own: object) => ({ openapi: '3.0.0', paths: { '/a/{b}': { get: own } } });
+const parameter = (own: object) => operation({ parameters: [own] });
+const secured = (...names: string[]) => ({
+  ...operation({ security: [Object.fromEntries(names.map((name) => [name, []]))] }),
+  components: { securitySchemes: { one: { type: 'oauth2' }, two: { type: 'http', scheme: 'basic' } } },
+});
+
 /** A document for each code, or what makes a large one. The type asks for all of them. */
 const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'too-large': () => ' '.repeat(64 * 1024 * 1024 + 1),
@@ -42,6 +49,24 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'not-a-collection': {},
   'not-an-environment': { info: {}, item: [] },
   'too-many-items': () => ({ item: Array.from({ length: 100_001 }, () => ({ name: 'f', item: [] })) }),
+  'not-yaml': 'a: [1',
+  'not-a-document': 'hello',
+  'reference-outside': parameter({ $ref: 'other.yaml#/a' }),
+  'reference-missing': parameter({ $ref: '#/components/parameters/a' }),
+  'parameter-nameless': parameter({ in: 'query' }),
+  'style-not-carried': parameter({ in: 'path', name: 'b', style: 'matrix' }),
+  'security-unknown': secured('three'),
+  'security-beside': secured('one', 'two'),
+  'status-unknown': operation({ responses: { fine: {} } }),
+  'sent-by-the-api': { openapi: '3.1.0', info: {}, webhooks: {} },
+  'samples-too-large': () => manyResponses(),
+  'recorded-body-missing': {
+    log: { entries: [{ request: {}, response: { status: 200, content: { size: 1 } } }] },
+  },
+  'curl-option-unknown': 'curl --unheard-of http://h',
+  'curl-option-left-out': 'curl -k http://h',
+  'shell-left-out': 'curl http://h > out',
+  'shell-open': "curl 'http://h",
   'order-names-missing': { order: ['1'], requests: [] },
   'not-in-order': { order: [], requests: [{ id: '1', name: 'One', url, method: 'GET' }] },
   'not-an-item': { item: [5] },
@@ -85,9 +110,18 @@ const raisedBy: Readonly<Record<ProblemCode, unknown>> = {
   'target-limit': request({ header: ['one', 'two'].map((value) => ({ key: 'A', value })) }),
 };
 
+/** Answers whose samples have more than 250,000 values in all. */
+function manyResponses() {
+  const properties = Object.fromEntries(Array.from({ length: 1999 }, (_, at) => [`p${at}`, {}]));
+  const response = () => ({ content: { 'application/json': { schema: { type: 'object', properties } } } });
+  const responses = () => Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`20${at}`, response()]));
+  const paths = Array.from({ length: 13 }, (_, at) => [`/${at}`, { get: { responses: responses() } }]);
+  return { openapi: '3.0.0', paths: Object.fromEntries(paths) };
+}
+
 describe('every problem', () => {
-  it.each(Object.keys(raisedBy) as ProblemCode[])('%s is raised, in two sentences', (code) => {
-    const raised = problemsOf(raisedBy[code]).filter((found) => found.code === code);
+  it.each(Object.keys(raisedBy) as ProblemCode[])('%s is raised, in two sentences', async (code) => {
+    const raised = (await problemsOf(raisedBy[code])).filter((found) => found.code === code);
     expect(raised).toHaveLength(1);
     expect(raised[0]?.message).toMatch(/\S[.]$/);
     expect(raised[0]?.advice).toMatch(/^\p{Lu}.*\S[.]$/u);

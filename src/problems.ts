@@ -46,6 +46,16 @@ export const problemTable = {
     (why: string) => `This is not JSON: ${why}.`,
     'Export the collection again, or mend the file at that place.',
   ),
+  'not-yaml': entry(
+    'error',
+    (why: string) => `This is neither JSON nor YAML: ${why}.`,
+    'Mend the text at that place; a curl command begins with the word curl.',
+  ),
+  'not-a-document': entry(
+    'error',
+    () => 'This is a plain text: no JSON, no YAML with anything in it, and no curl command.',
+    'Give a collection, an OpenAPI document, a HAR recording or a curl command.',
+  ),
   'too-deep': entry(
     'error',
     (limit: string) => `The document nests lists and objects more than ${limit} deep.`,
@@ -78,6 +88,81 @@ export const problemTable = {
     'warning',
     () => 'No order of the collection gives this a place; it stands behind what has one.',
     'Put it where it belongs in Postman, and export the collection again.',
+  ),
+
+  // What is translated from OpenAPI, HAR and curl.
+  'reference-outside': entry(
+    'warning',
+    (reference: string) =>
+      `"${reference}" leads out of the document, and nothing is fetched; it is left out.`,
+    'Bundle the document into one file.',
+  ),
+  'reference-missing': entry(
+    'warning',
+    (reference: string) =>
+      `"${reference}" leads to nothing in the document, or back to itself; it is left out.`,
+    'Put what it names into the document, or mend the reference.',
+  ),
+  'parameter-nameless': entry(
+    'warning',
+    () => 'The parameter has no name or no place; it is left out.',
+    'Give it a name, and path, query, header or cookie as its place.',
+  ),
+  'style-not-carried': entry(
+    'warning',
+    (name: string, style: string) =>
+      `The style ${style} of ${name} is not carried; its value stands there alone.`,
+    'Write the marks of that style into the value when you run the program.',
+  ),
+  'security-unknown': entry(
+    'warning',
+    (name: string) => `The security scheme "${name}" is not described, or cannot be carried; it is left out.`,
+    'Describe it as a key, basic, bearer, digest, oauth2 or openIdConnect.',
+  ),
+  'security-beside': entry(
+    'warning',
+    (name: string) => `A request has one auth, so the security scheme "${name}" beside it is left out.`,
+    'Write its header by hand.',
+  ),
+  'status-unknown': entry(
+    'warning',
+    (status: string) => `"${status}" is no status of a response; it is left out.`,
+    'Use three digits, a range such as 4XX, or default.',
+  ),
+  'sent-by-the-api': entry(
+    'warning',
+    (what: string) => `The ${what} are requests that the API sends; no program is made for them.`,
+    'Nothing is to be done, unless they were meant to be operations.',
+  ),
+  'samples-too-large': entry(
+    'warning',
+    () => 'The schemas multiply too far; bodies and answers made from them are left out towards the end.',
+    'Give examples in the document.',
+  ),
+  'recorded-body-missing': entry(
+    'warning',
+    () => 'The recording has no content of the answer, or none that is a text; its body is empty.',
+    'Record it again with content, where the answer is a text.',
+  ),
+  'curl-option-unknown': entry(
+    'warning',
+    (option: string) => `curl has no option ${option}, or it is not known here; it is left out.`,
+    'Look at its spelling, or at what the program does without it.',
+  ),
+  'curl-option-left-out': entry(
+    'warning',
+    (option: string, why: string) => `The option ${option} of curl is left out: ${why}.`,
+    'Look at what the program does in its place.',
+  ),
+  'shell-left-out': entry(
+    'warning',
+    (text: string) => `Only curl is read, so "${text}" is left out.`,
+    'Give the value by hand, or run that part in a shell.',
+  ),
+  'shell-open': entry(
+    'warning',
+    (mark: string) => `The command ends inside ${mark}; it is read up to its end.`,
+    'Copy the whole command.',
   ),
 
   // Items and their parts, as they are read.

@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   database: [],
   problems: [],
   collection: ['wire', 'problems'],
+  translate: ['collection', 'wire', 'problems'],
   languages: ['print'],
   targets: ['wire', 'print', 'languages'],
   generate: ['collection', 'targets', 'wire', 'problems'],
@@ -19,9 +20,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   simulator: ['collection', 'wire', 'problems', 'database'],
   network: ['wire'],
   send: ['collection', 'wire', 'problems', 'database', 'network'],
-  catalogue: [...core, 'prove', 'simulator', 'send', 'network', 'database'],
-  cli: [...core, 'catalogue', 'prove', 'secrets', 'simulator', 'send', 'network', 'database'],
-  index: core,
+  catalogue: [...core, 'translate', 'prove', 'simulator', 'send', 'network', 'database'],
+  cli: [...core, 'translate', 'catalogue', 'prove', 'secrets', 'simulator', 'send', 'network', 'database'],
+  index: [...core, 'translate'],
 };
 
 const sources = filesUnder('src').filter((file) => /\.tsx?$/.test(file));
@@ -97,6 +98,7 @@ describe('the library', () => {
       'problemTable',
       'programBytes',
       'readCollections',
+      'readDocument',
       'readEnvironment',
       'resolve',
       'targetIds',

@@ -27,3 +27,26 @@ export function matrixAddress(from: number): string {
 export function languageAddress(id?: string): string {
   return id === undefined ? '/_languages/' : `/_languages/${id}/`;
 }
+
+/** Where the token is asked for; the way back leads to the page given. */
+export function signInAddress(page?: string): string {
+  return withQuery('/_sign-in', { to: page });
+}
+
+/** The list of what a text finds in a collection. */
+export function foundAddress(opened: Opened, target: string, text: string, from: number): string {
+  return withQuery(`/${opened.slug}/`, { q: text, target, from: String(from) });
+}
+
+/** What is found by a text: in one collection, or in all. */
+export function searchAddress(text?: string, collection?: string, from?: number): string {
+  return withQuery('/_search/', { q: text, in: collection, from: from ? String(from) : undefined });
+}
+
+/** The script that lists the collections for the search in the page. */
+export const searchListAddress = '/_search/collections.js';
+
+/** The script with what a collection is searched by. */
+export function searchDataAddress({ slug }: Opened): string {
+  return `/_search/collections/${slug}.js`;
+}

@@ -22,6 +22,8 @@ const styles = [
     'plain',
     'proofs',
     'start',
+    'sign-in',
+    'search',
   ].map((name) => `styles/${name}.css`),
 ];
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HLJSApi, LanguageFn } from 'highlight.js';
+import { markJson } from './highlight-json.ts';
 import { escapeText } from './repainted.ts';
 
 /** Grammars by the name a language has in highlight.js, loaded when first needed. */
@@ -11,7 +12,6 @@ const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>>
   http: () => import('highlight.js/lib/languages/http'),
   java: () => import('highlight.js/lib/languages/java'),
   javascript: () => import('highlight.js/lib/languages/javascript'),
-  json: () => import('highlight.js/lib/languages/json'),
   lua: () => import('highlight.js/lib/languages/lua'),
   perl: () => import('highlight.js/lib/languages/perl'),
   php: () => import('highlight.js/lib/languages/php'),
@@ -44,6 +44,7 @@ export function escapedLines(text: string): string[] {
 }
 
 async function highlight(language: string, text: string): Promise<readonly string[]> {
+  if (language === 'json') return balancedLines(markJson(escapedLines(text).join('\n')));
   const load = Object.hasOwn(grammars, language) ? grammars[language] : undefined;
   if (!load) return escapedLines(text);
   highlighter ??= (await import('highlight.js/lib/core')).default;

@@ -1,4 +1,10 @@
-/** How the pages of one rendering point at each other. */
+/**
+ * What the reader of a page may do beside reading. `trusted`: open and send, since only this machine reaches the server;
+ * `signed-in`: the same, by the token; `signed-out`: after signing in; `reading`: never.
+ */
+export type Reader = 'trusted' | 'signed-in' | 'signed-out' | 'reading';
+
+/** How the pages of one rendering point at each other, and whom they are for. */
 export interface Links {
   /** Where a link to an address of the catalogue (`/zoom-users/?target=shell-curl`) points, from the page being made. */
   readonly to: (address: string) => string;
@@ -7,15 +13,19 @@ export interface Links {
   readonly isServed: boolean;
   /** Whether each proof has a page; an export has only the matrix, unless it is asked for more. */
   readonly hasProofPages: boolean;
+  readonly reader: Reader;
 }
 
-/** The server's addresses are the addresses of the catalogue. */
-export const servedLinks: Links = {
-  to: (address) => address,
-  asset: (name) => `/_assets/${name}`,
-  isServed: true,
-  hasProofPages: true,
-};
+/** The server's addresses are those of the catalogue, below a base (`/api`; empty at the root). */
+export function servedLinks(base = '', reader: Reader = 'trusted'): Links {
+  return {
+    to: (address) => `${base}${address}`,
+    asset: (name) => `${base}/_assets/${name}`,
+    isServed: true,
+    hasProofPages: true,
+    reader,
+  };
+}
 
 /** Relative links between files, so that the pages open from a folder. Each address asked for is handed to `visit`. */
 export function exportedLinks(from: string, visit: (address: string) => void, hasProofPages = false): Links {
@@ -30,6 +40,7 @@ export function exportedLinks(from: string, visit: (address: string) => void, ha
     asset: (name) => `${up}_assets/${name}`,
     isServed: false,
     hasProofPages,
+    reader: 'reading',
   };
 }
 
@@ -45,7 +56,8 @@ function relative(folders: readonly string[], file: string): string {
 export function exportedFile(address: string): string {
   const [path = '', query] = address.slice(1).split('?');
   const choices = Array.from(new URLSearchParams(query), ([name, value]) => `_${name}-${value}/`).join('');
-  return path === '' || path.endsWith('/') ? `${path}${choices}index.html` : path;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return `${folder}${choices}${path.slice(folder.length) || 'index.html'}`;
 }
 
 /** An address with these choices; absent ones are left out. */

@@ -1,16 +1,19 @@
-import { type Folder, type Item, itemsOf } from '../collection/model.ts';
+import type { Folder, Item } from '../collection/model.ts';
 import { resolve } from '../collection/resolve.ts';
 import { generate } from '../generate.ts';
 import { type ProgramState, stateOf } from '../prove/state.ts';
 import type { Target } from '../targets/target.ts';
-import { listAddress } from './addresses.ts';
+import { itemAddress, listAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
-import { namesOf } from './parts/rail.tsx';
+import { childrenOf } from './children.ts';
+import { headingOf } from './parts/rail.tsx';
 import type { Group, Row } from './parts/rows.tsx';
-import type { Opened } from './shelf.ts';
+import { findItems } from './search/find-items.ts';
+import { itemsIn, type Opened } from './shelf.ts';
 
-/** Rows on one page, so that it stays small. */
+/** Rows on one page, and characters of their addresses, so that it stays small. */
 const maximumRows = 100;
+const maximumLength = 20_000;
 /** Of each folder, where they are too many for one page. */
 const sampled = 3;
 
@@ -20,6 +23,8 @@ export interface ItemList {
   readonly count: number;
   /** Where the next page begins, counted from 0. */
   readonly next?: number;
+  /** The items that were looked for have the most of the words, but none has them all. */
+  readonly lacksWords?: true;
 }
 
 /** The items of a collection or folder: all where they fit on a page, else the first of each folder, page by page. */
@@ -30,54 +35,79 @@ export function listItems(
   folder: Folder | undefined,
   from: number,
 ): ItemList {
-  const parent = folder ?? opened.collection;
-  const all = itemsOf(parent);
-  if (all.length <= maximumRows)
+  const all = itemsIn(opened, folder);
+  if (all.length <= maximumRows && fitting(opened, target, all, maximumLength) === all.length)
     return { groups: grouped(catalogue, opened, target, all), count: all.length };
-  const own = parent.children.filter((child) => child.kind === 'item');
-  const folders = parent.children.filter((child) => child.kind === 'folder');
-  const entries = [...own, ...folders];
+  const { items: own, folders } = childrenOf(folder ?? opened.collection);
   const groups: Group[] = [];
-  let room = maximumRows;
-  let next = from;
   const ownHere = own.slice(from, from + maximumRows);
-  if (ownHere.length > 0) {
+  ownHere.length = fitting(opened, target, ownHere, maximumLength);
+  let rows = ownHere.length;
+  let length = lengthOf(opened, target, ownHere);
+  let next = from + ownHere.length;
+  if (ownHere.length > 0)
     groups.push({ ...group(catalogue, opened, target, folder, ownHere), count: own.length });
-    room -= ownHere.length;
-    next += ownHere.length;
-  }
-  for (const child of folders.slice(Math.max(0, next - own.length))) {
-    const items = itemsOf(child);
+  // The folders begin on the page that has the last of its own items.
+  for (const child of next < own.length ? [] : folders.slice(next - own.length)) {
+    const items = itemsIn(opened, child);
     const shown = items.slice(0, items.length <= sampled + 1 ? items.length : sampled);
-    if (room < shown.length + 1) break;
+    const added = lengthOf(opened, target, shown) + 2 * listAddress(opened, target.id, child).length;
+    if (rows > 0 && (rows + shown.length + 1 > maximumRows || length + added > maximumLength)) break;
     const made = group(catalogue, opened, target, child, shown);
     groups.push({ ...made, count: items.length, address: listAddress(opened, target.id, child) });
-    room -= shown.length + 1;
+    rows += shown.length + 1;
+    length += added;
     next += 1;
   }
-  return { groups, count: all.length, ...(next < entries.length && next > from && { next }) };
+  return {
+    groups,
+    count: all.length,
+    ...(next < own.length + folders.length && next > from && { next }),
+  };
 }
 
-/** The items whose method, name and path have all the words. */
-export function findItems(catalogue: Catalogue, opened: Opened, target: Target, words: string): ItemList {
-  const wanted = words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const found = opened.items.filter((item) => {
-    const { method, url } = item.request;
-    const text = `${method || 'GET'} ${item.path} /${url.path.join('/')}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
+/** The items of a collection that answer a text best, by folders, page by page. */
+export async function findInCollection(
+  catalogue: Catalogue,
+  opened: Opened,
+  target: Target,
+  text: string,
+  from: number,
+): Promise<ItemList> {
+  const { items, count, haveAllWords } = await findItems([opened], text, from, maximumRows);
+  const own = items.map(({ item }) => item);
+  const shown = own.slice(0, Math.max(1, fitting(opened, target, own, maximumLength)));
+  const next = from + shown.length;
+  return {
+    groups: grouped(catalogue, opened, target, shown),
+    count,
+    ...(next < count && shown.length > 0 && { next }),
+    ...(!haveAllWords && { lacksWords: true }),
+  };
+}
+
+/** How many of the first of these have addresses that fit; at least one. */
+function fitting(opened: Opened, target: Target, items: readonly Item[], room: number): number {
+  let length = 0;
+  const end = items.findIndex((item) => {
+    length += itemAddress(opened, item, target.id).length;
+    return length > room;
   });
-  return { groups: grouped(catalogue, opened, target, found.slice(0, maximumRows)), count: found.length };
+  return end < 0 ? items.length : Math.max(1, end);
 }
 
-/** Under the names of their folders, in the order of the collection. */
+function lengthOf(opened: Opened, target: Target, items: readonly Item[]): number {
+  return items.reduce((sum, item) => sum + itemAddress(opened, item, target.id).length, 0);
+}
+
+/** Under the names of their folders, in the order of the first of each. */
 function grouped(catalogue: Catalogue, opened: Opened, target: Target, items: readonly Item[]): Group[] {
   const byFolder = new Map<Folder | undefined, Item[]>();
   for (const item of items) {
     const folder = opened.parentOf.get(item);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), item]);
+    const own = byFolder.get(folder);
+    if (own) own.push(item);
+    else byFolder.set(folder, [item]);
   }
   return Array.from(byFolder, ([folder, own]) => group(catalogue, opened, target, folder, own));
 }
@@ -90,7 +120,7 @@ function group(
   items: readonly Item[],
 ): Group {
   return {
-    heading: folder ? namesOf(opened, folder).join(' / ') : opened.title,
+    heading: folder ? headingOf(opened, folder) : opened.title,
     count: items.length,
     rows: items.map((item): Row => ({ item, state: programState(catalogue, item, target) })),
   };

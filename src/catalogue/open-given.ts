@@ -1,5 +1,5 @@
 import { itemsOf } from '../collection/model.ts';
-import { readCollections } from '../collection/read.ts';
+import { readDocument } from '../translate/read-document.ts';
 import type { Trouble } from './pages/start.tsx';
 import type { Opened, Shelf } from './shelf.ts';
 
@@ -7,17 +7,21 @@ import type { Opened, Shelf } from './shelf.ts';
 const maximumKept = 1_000_000;
 
 /** Opens what was pasted or sent as a file, or says why that cannot be done. */
-export function openGiven(
+export async function openGiven(
   shelf: Shelf,
   given: string | Uint8Array,
-): { opened: Opened[] } | { trouble: Trouble } {
+): Promise<{ opened: Opened[] } | { trouble: Trouble }> {
   const text = typeof given === 'string' && given.length <= maximumKept ? given : '';
   if (given.length === 0 || (typeof given === 'string' && given.trim() === '')) {
     return {
-      trouble: { sentence: 'There was nothing to open: paste JSON, or choose a file.', problems: [], text },
+      trouble: {
+        sentence: 'There was nothing to open: paste JSON, YAML or a curl command, or choose a file.',
+        problems: [],
+        text,
+      },
     };
   }
-  const { value, problems } = readCollections(given);
+  const { value, problems } = await readDocument(given);
   const useful = value.filter((collection) => itemsOf(collection).length > 0);
   if (useful.length === 0) {
     const errors = problems.filter(({ severity }) => severity === 'error');

@@ -4,20 +4,28 @@ import { nearest } from '../collection/nearest.ts';
 import { itemSource, prettyJson } from '../collection/source.ts';
 import { programBytes } from '../generate.ts';
 import type { Target } from '../targets/target.ts';
-import { itemAddress, languageAddress, listAddress, proofAddress } from './addresses.ts';
+import { itemAddress, languageAddress, listAddress, proofAddress, searchAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { findClaim } from './claim.ts';
 import { describeItem } from './describe-item.ts';
 import { itemPage } from './item-page.tsx';
 import type { Links } from './links.ts';
-import { findItems, listItems } from './list-items.ts';
+import { findInCollection, listItems } from './list-items.ts';
 import { liveItemFile, liveItemScript } from './live-item-script.ts';
+import { type Form, inForm, mediaTypes, splitForm } from './machine/form.ts';
+import { itemShape } from './machine/item-shape.ts';
+import { languageShape, languagesShape } from './machine/language-shape.ts';
+import { listShape, startShape } from './machine/list-shape.ts';
+import { llmsPath, llmsText } from './machine/llms.ts';
+import { machineLinks } from './machine/machine-links.ts';
+import { pageMarkdown, type Shape } from './machine/page-markdown.ts';
 import { CollectionPage } from './pages/collection.tsx';
 import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
-import { proofsPage } from './proof-pages.tsx';
+import { proofsForMachines, proofsPage } from './proof-pages.tsx';
+import { searchPage } from './search-pages.tsx';
 import type { Opened } from './shelf.ts';
 import { simulated } from './simulated.ts';
 
@@ -31,23 +39,49 @@ export interface Visit {
   readonly links: Links;
 }
 
+/** A visit to a page as HTML, or in a form for machines. */
+interface FormVisit extends Visit {
+  readonly form?: Form;
+}
+
 export type Page =
-  | { readonly kind: 'html'; readonly status: 200 | 404; readonly html: string; readonly target?: string }
+  | {
+      readonly kind: 'html';
+      readonly status: 200 | 404;
+      readonly html: string;
+      /** Id of the target that it shows. */
+      readonly target?: string;
+      /** True for the page of an item, which stays as it is until another collection is opened. */
+      readonly isOfItem?: true;
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   | {
       readonly kind: 'file';
       readonly name: string;
       readonly bytes: Uint8Array<ArrayBuffer>;
-      /** Media type; absent for a text that is only to be read. */
+      /** Media type of what is read in its place; a file without one is saved. */
       readonly type?: string;
     };
 
-/** The page at an address. */
+/** The page at an address; `index.md` and `index.json` behind it ask for the same page in that form. */
 export async function pageAt(catalogue: Catalogue, visit: Visit): Promise<Page> {
+  if (visit.path === llmsPath) {
+    const text = llmsText(catalogue, machineLinks(visit.links, 'md'));
+    return textFile(llmsPath.slice(1), text, 'text/plain; charset=utf-8');
+  }
+  const { path, form } = splitForm(visit.path);
+  if (form === undefined) return pageIn(catalogue, visit);
+  const page = await pageIn(catalogue, { ...visit, path, form });
+  if (page.kind === 'redirect') return { kind: 'redirect', to: inForm(page.to, form) };
+  return page.kind === 'file' && page.type === undefined ? notFound(visit, []) : page;
+}
+
+async function pageIn(catalogue: Catalogue, visit: FormVisit): Promise<Page> {
   const [first = '', ...rest] = visit.path.split('/').filter((segment) => segment !== '');
   if (first === '') return startPage(catalogue, visit);
   if (first === '_languages') return languagePage(catalogue, visit, rest);
   if (first === '_proofs') return ofProofs(catalogue, visit, rest);
+  if (first === '_search' && !visit.form) return ofSearch(catalogue, visit, rest);
   const opened = catalogue.shelf.find(first);
   if (!opened) return notFound(visit, nearCollections(catalogue, first));
   return inCollection(catalogue, visit, opened, rest);
@@ -58,15 +92,24 @@ export function html(node: Child): string {
   return `<!doctype html>${String(node)}`;
 }
 
-async function startPage(catalogue: Catalogue, { links }: Visit): Promise<Page> {
+async function startPage(catalogue: Catalogue, { links, form }: FormVisit): Promise<Page> {
+  if (form) return machinePage(form, startShape(catalogue, machineLinks(links, form)));
   return found(<StartPage catalogue={catalogue} links={links} claim={await findClaim(catalogue)} />);
 }
 
-function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonly string[]): Page {
+function languagePage(
+  catalogue: Catalogue,
+  { form, ...visit }: FormVisit,
+  [id, ...rest]: readonly string[],
+): Page {
   const languages = languagesOf(catalogue.targets);
-  if (id === undefined) return found(<LanguagesPage catalogue={catalogue} links={visit.links} />);
+  if (id === undefined) {
+    if (form) return machinePage(form, languagesShape(catalogue, machineLinks(visit.links, form)));
+    return found(<LanguagesPage catalogue={catalogue} links={visit.links} />);
+  }
   const language = languages.find((one) => one.id === id);
   if (language && rest.length === 0) {
+    if (form) return machinePage(form, languageShape(catalogue, language, machineLinks(visit.links, form)));
     return found(<LanguagePage catalogue={catalogue} links={visit.links} language={language} />);
   }
   const near = nearest(
@@ -81,15 +124,29 @@ function languagePage(catalogue: Catalogue, visit: Visit, [id, ...rest]: readonl
   );
 }
 
-async function ofProofs(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
+async function ofProofs(
+  catalogue: Catalogue,
+  { form, ...visit }: FormVisit,
+  place: readonly string[],
+): Promise<Page> {
+  if (form) {
+    const shape = await proofsForMachines(catalogue, machineLinks(visit.links, form), place);
+    return shape ? machinePage(form, shape) : notFound(visit, [{ text: 'Proofs', address: proofAddress() }]);
+  }
   const page = await proofsPage(catalogue, visit, place);
   if (!page) return notFound(visit, [{ text: 'Proofs', address: proofAddress() }]);
   return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
 }
 
+async function ofSearch(catalogue: Catalogue, visit: Visit, place: readonly string[]): Promise<Page> {
+  const page = await searchPage(catalogue, visit, place, chosenTarget(catalogue, visit));
+  if (!page) return notFound(visit, [{ text: 'Search', address: searchAddress() }]);
+  return 'bytes' in page ? { kind: 'file', ...page } : found(page.node);
+}
+
 async function inCollection(
   catalogue: Catalogue,
-  visit: Visit,
+  visit: FormVisit,
   opened: Opened,
   segments: readonly string[],
 ): Promise<Page> {
@@ -112,7 +169,7 @@ async function inCollection(
 
 async function ofItem(
   catalogue: Catalogue,
-  visit: Visit,
+  visit: FormVisit,
   opened: Opened,
   item: Item,
   last: string,
@@ -134,11 +191,14 @@ async function ofItem(
       })),
     );
   }
+  const { form } = visit;
+  if (form)
+    return machinePage(form, itemShape(catalogue, { opened, item, target }, machineLinks(visit.links, form)));
   const choice = readChoice(visit.query);
   const other = catalogue.targets.find(({ id }) => id === visit.query.get('target'));
   if (other) return { kind: 'redirect', to: withChoice(itemAddress(opened, item, other.id), choice) };
   const page = await itemPage(catalogue, visit.links, { opened, item, target }, choice);
-  return { ...found(page), target: target.id };
+  return { ...found(page), target: target.id, isOfItem: true };
 }
 
 function jsonFile(name: string, { collection }: Opened, item: Item): Page {
@@ -168,18 +228,25 @@ async function programFile(
   return { kind: 'file', name, bytes: programBytes(program.text) };
 }
 
-function listPage(
+async function listPage(
   catalogue: Catalogue,
-  visit: Visit,
+  visit: FormVisit,
   opened: Opened,
   target: Target,
   folder: Folder | undefined,
-): Page {
+): Promise<Page> {
   const words = (visit.query.get('q') ?? '').trim().slice(0, 200);
   const from = Math.max(0, Number.parseInt(visit.query.get('from') ?? '0', 10) || 0);
   const list = words
-    ? findItems(catalogue, opened, target, words)
+    ? await findInCollection(catalogue, opened, target, words, from)
     : listItems(catalogue, opened, target, folder, from);
+  const { form } = visit;
+  if (form) {
+    return machinePage(
+      form,
+      listShape({ opened, target, folder, list, from }, machineLinks(visit.links, form)),
+    );
+  }
   const page = (
     <CollectionPage
       catalogue={catalogue}
@@ -200,6 +267,15 @@ function chosenTarget(catalogue: Catalogue, { query, remembered }: Visit): Targe
   const target = byId(query.get('target')) ?? byId(remembered) ?? catalogue.targets[0];
   if (!target) throw new Error('A catalogue needs at least one target.');
   return target;
+}
+
+function machinePage(form: Form, shape: Shape): Page {
+  const text = form === 'md' ? pageMarkdown(shape) : `${JSON.stringify(shape, null, 2)}\n`;
+  return textFile(`index.${form}`, text, mediaTypes[form]);
+}
+
+function textFile(name: string, text: string, type: string): Page {
+  return { kind: 'file', name, bytes: new TextEncoder().encode(text), type };
 }
 
 function found(node: Child): Page & { kind: 'html' } {

@@ -19,7 +19,7 @@ function withProofs(proofs: readonly Proof[]): Catalogue {
 
 async function pageOf(address: string, catalogue = stored) {
   const [path = '', query] = address.split('?');
-  const page = await pageAt(catalogue, { path, query: new URLSearchParams(query), links: servedLinks });
+  const page = await pageAt(catalogue, { path, query: new URLSearchParams(query), links: servedLinks() });
   return page.kind === 'html' ? page : { ...page, status: 200, html: '' };
 }
 

@@ -8,6 +8,8 @@ import type { Target } from '../targets/target.ts';
 import type { Catalogue } from './catalogue.ts';
 import { highlightLines } from './highlight.ts';
 import type { Links } from './links.ts';
+import type { MachineLinks } from './machine/machine-links.ts';
+import { type ProofRecordShape, type ProofsShape, proofShape, proofsShape } from './machine/proof-shape.ts';
 import { ProofPage, type ProofPageProps } from './pages/proof.tsx';
 import { ProofsPage } from './pages/proofs.tsx';
 
@@ -40,6 +42,20 @@ export async function proofsPage(
       <ProofPage {...{ catalogue, links, target, proof, idea }} job={job && (await shown(job, target))} />
     ),
   };
+}
+
+/** The matrix (no place) or a proof (target and case) for machines; undefined where there is none. */
+export async function proofsForMachines(
+  catalogue: Catalogue,
+  links: MachineLinks,
+  [id, name, ...rest]: readonly string[],
+): Promise<ProofsShape | ProofRecordShape | undefined> {
+  if (id === undefined) return proofsShape(catalogue, links);
+  const target = catalogue.targets.find((one) => one.id === id);
+  const proof = catalogue.proofs.byTarget.get(id)?.find((one) => one.case === name);
+  if (!target || !proof || rest.length > 0) return undefined;
+  const job = await jobOf(proof, target);
+  return proofShape(proof, { idea: job && (await caseIdea(proof.case)), text: job?.text }, links);
 }
 
 /** The program of a proof with what it must send; undefined where its case is not here any more or has changed. */

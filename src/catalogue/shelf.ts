@@ -19,6 +19,19 @@ export interface Opened {
   readonly at: ReadonlyMap<string, Folder | Item>;
   /** The folder above; absent for what stands at the top. */
   readonly parentOf: ReadonlyMap<Folder | Item, Folder>;
+  /** Where the items of a folder, and of those below it, stand in {@link items}: the first, and behind the last. */
+  readonly spanOf: ReadonlyMap<Folder, readonly [number, number]>;
+}
+
+/** The items of a folder and of those below it, or all. */
+export function itemsIn({ items, spanOf }: Opened, folder?: Folder): readonly Item[] {
+  return folder ? items.slice(...(spanOf.get(folder) ?? [0, 0])) : items;
+}
+
+/** How many items are in a folder and in those below it. */
+export function countIn({ spanOf }: Opened, folder: Folder): number {
+  const [from, to] = spanOf.get(folder) ?? [0, 0];
+  return to - from;
 }
 
 /** Pasted collections kept, and their characters in all, which take about ten bytes of memory each; the oldest give way. */
@@ -81,15 +94,23 @@ function index(collection: Collection) {
   const addressOf = new Map<Folder | Item, string>();
   const at = new Map<string, Folder | Item>();
   const parentOf = new Map<Folder | Item, Folder>();
+  const spanOf = new Map<Folder, readonly [number, number]>();
+  const items: Item[] = [];
   const add = (parent: Collection | Folder, above: string) => {
     for (const child of parent.children) {
       const address = `${above}${child.slug}`;
       addressOf.set(child, address);
       at.set(address, child);
       if ('kind' in parent) parentOf.set(child, parent);
-      if (child.kind === 'folder') add(child, `${address}/`);
+      if (child.kind === 'item') {
+        items.push(child);
+        continue;
+      }
+      const from = items.length;
+      add(child, `${address}/`);
+      spanOf.set(child, [from, items.length]);
     }
   };
   add(collection, '');
-  return { collection, items: itemsOf(collection), addressOf, at, parentOf };
+  return { collection, items, addressOf, at, parentOf, spanOf };
 }

@@ -46,15 +46,18 @@ export async function check(files: readonly string[], { environment, json }: Che
 /** A file that cannot be read does not keep the others from being checked. */
 async function checkFile(file: string, environments: readonly Environment[]): Promise<CheckedFile> {
   try {
-    return { file, ...checkDocument(await readInput(file), environments) };
+    return { file, ...(await checkDocument(await readInput(file), environments)) };
   } catch (error) {
     if (error instanceof Failure) return { file, items: 0, problems: [], unreadable: error.message };
     throw error;
   }
 }
 
-function checkDocument(bytes: Uint8Array, environments: readonly Environment[]): Omit<CheckedFile, 'file'> {
-  const { value: collections, problems } = readCollectionsIn(environments, bytes);
+async function checkDocument(
+  bytes: Uint8Array,
+  environments: readonly Environment[],
+): Promise<Omit<CheckedFile, 'file'>> {
+  const { value: collections, problems } = await readCollectionsIn(environments, bytes);
   const items = collections.flatMap(itemsOf);
   return {
     items: items.length,

@@ -30,7 +30,7 @@ function serve(program: Command) {
   program
     .command('serve', { isDefault: true })
     .description('browse collections and their programs in a browser (the default command)')
-    .argument('[files...]', 'collections, or single items, as JSON')
+    .argument('[files...]', 'collections, OpenAPI, HAR or curl commands')
     .addOption(port('--port', 'of the pages (default: 8024 or the next free one)'))
     .addOption(port('--simulator-port', 'of the simulator (default: 8025 or the next free one)'))
     .option('--host <address>', 'address that both listen on', '127.0.0.1')
@@ -46,6 +46,12 @@ function serve(program: Command) {
       collect,
     )
     .option('--open', 'open the pages in a browser')
+    .option(
+      '--token-file <file>',
+      'file with the token that opening and running need (default: WIREPROOF_TOKEN of the environment)',
+    )
+    .option('--public-url <url>', 'where readers reach the pages through a proxy, with its path')
+    .option('--access-log', 'a line for each request, on standard error')
     .addHelpText(
       'after',
       examples(`
@@ -66,7 +72,7 @@ function generate(program: Command) {
   program
     .command('generate')
     .description('print the program for one item')
-    .argument('<file>', 'a collection, or items, as JSON; - for standard input')
+    .argument('<file>', 'a collection, items, OpenAPI, HAR or curl commands; - for standard input')
     .option('--item <item>', 'which item: its path, name, id or slug; not needed where there is only one')
     .option('--target <id>', 'which language and library; "wireproof targets" lists them')
     .option('--var <name=value>', 'the value of a variable or an input; can be repeated', collect, [])
@@ -96,7 +102,7 @@ function check(program: Command) {
   program
     .command('check')
     .description('read collections and say what is wrong or doubtful in them')
-    .argument('<files...>', 'collections, or items, as JSON; - for standard input')
+    .argument('<files...>', 'collections, items, OpenAPI, HAR or curl commands; - for standard input')
     .addOption(environment())
     .addOption(json())
     .addHelpText('after', examples('\n  wireproof check collections/*.json'))
@@ -129,7 +135,7 @@ function simulate(program: Command) {
     .description(
       'answer as a collection documents, with the rules and the state of an API where they are known',
     )
-    .argument('<file>', 'a collection, or items, as JSON; - for standard input')
+    .argument('<file>', 'a collection, items, OpenAPI, HAR or curl commands; - for standard input')
     .option('--port <number>', 'port to listen on (default: 8025); 0 for a free one')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--database <name>', 'where the state is kept: a file, or postgres://... (default: in memory)')
@@ -154,7 +160,10 @@ function exportPages(program: Command) {
   program
     .command('export')
     .description('write the pages as files that open without a server')
-    .argument('[files...]', 'collections, or items, as JSON (default: the sample that comes with wireproof)')
+    .argument(
+      '[files...]',
+      'collections, items, OpenAPI, HAR or curl commands (default: the sample that comes with wireproof)',
+    )
     .requiredOption('--out <folder>', 'folder to write into')
     .option(
       '--targets <ids>',

@@ -1,6 +1,6 @@
 import { type Environment, readEnvironment, withEnvironment } from '../collection/environment.ts';
 import type { Collection, Result } from '../collection/model.ts';
-import { readCollections } from '../collection/read.ts';
+import { readDocument } from '../translate/read-document.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { problemLines } from './problem-report.ts';
@@ -20,11 +20,11 @@ export async function readEnvironments(files: readonly string[] = []): Promise<E
   return environments;
 }
 
-/** Reads the collections of a document, each in the environments given. */
-export function readCollectionsIn(
+/** Reads the collections of a document of any format, each in the environments given. */
+export async function readCollectionsIn(
   environments: readonly Environment[],
   document: Uint8Array,
-): Result<readonly Collection[]> {
-  const { value, problems } = readCollections(document);
+): Promise<Result<readonly Collection[]>> {
+  const { value, problems } = await readDocument(document);
   return { value: value.map((collection) => environments.reduce(withEnvironment, collection)), problems };
 }

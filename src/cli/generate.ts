@@ -29,7 +29,7 @@ interface GenerateOptions {
 export async function generate(file: string, options: GenerateOptions): Promise<0 | 1> {
   const id = chooseTarget(options.target);
   const variables = readPairs(options.var, 'variable');
-  const read = readCollectionsIn(await readEnvironments(options.environment), await readInput(file));
+  const read = await readCollectionsIn(await readEnvironments(options.environment), await readInput(file));
   if (read.value.flatMap(itemsOf).length === 0) return reportNoItem(file, read.problems, options);
   const item = chooseItem(read.value, options.item);
   const { value: template, problems } = resolve(item, { variables });

@@ -10,7 +10,7 @@ export async function openFile(
   file: string,
   environments: readonly Environment[],
 ): Promise<void> {
-  const { value, problems } = readCollectionsIn(environments, await readInput(file));
+  const { value, problems } = await readCollectionsIn(environments, await readInput(file));
   if (value.length === 0) {
     const problem = problems.find(({ severity }) => severity === 'error') ?? problems[0];
     throw new Failure(

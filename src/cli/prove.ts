@@ -71,7 +71,7 @@ async function chooseCases({ case: name, collection, item, environment }: ProveO
 
 async function casesOf(file: string, text: string | undefined, environment: ProveOptions['environment']) {
   const environments = await readEnvironments(environment);
-  const { value: collections, problems } = readCollectionsIn(environments, await readInput(file));
+  const { value: collections, problems } = await readCollectionsIn(environments, await readInput(file));
   const all = collections.flatMap(itemsOf);
   if (all.length === 0) throw new Failure(1, problems[0]?.message ?? `There is no request in ${file}.`);
   const items = text === undefined ? all : [chooseItem(collections, text)];

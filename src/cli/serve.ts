@@ -4,6 +4,7 @@ import type { Mount } from '../simulator/index.ts';
 import { readEnvironments } from './environment.ts';
 import { Failure } from './failure.ts';
 import { openFile } from './open-file.ts';
+import { reachLines, readReach } from './reach.ts';
 import { startFailure } from './start-failure.ts';
 import { visible } from './visible.ts';
 
@@ -24,6 +25,12 @@ export interface ServeOptions {
   readonly allowHost?: readonly string[];
   /** Files of environments for the collections given, the strongest last. */
   readonly environment?: readonly string[];
+  /** File with the token that opening and running need; the environment's WIREPROOF_TOKEN where none is given. */
+  readonly tokenFile?: string;
+  /** Where readers reach the pages through a proxy: `https://docs.example.com/api/`. */
+  readonly publicUrl?: string;
+  /** Whether each request gets a line on standard error. */
+  readonly accessLog?: boolean;
 }
 
 const usualPort = 8024;
@@ -35,6 +42,7 @@ const tries = 20;
 export async function serve(files: readonly string[], options: ServeOptions = {}): Promise<0> {
   if (options.allowHost && !options.send)
     throw new Failure(2, '--allow-host says where --send may go; give both.');
+  const reach = await readReach(options);
   const [{ openCatalogue, openSamples }, { startCatalogue }, { startSimulator }] = await Promise.all([
     import('../catalogue/open-catalogue.ts'),
     import('../catalogue/start-catalogue.ts'),
@@ -50,18 +58,29 @@ export async function serve(files: readonly string[], options: ServeOptions = {}
     startSimulator({ host, port, onFault: report, ...(database !== undefined && { database }) }),
   );
   const running = await listen(options.port, usualPort, '--port', (port) =>
-    startCatalogue({ catalogue, simulator, host, port, onFault: report }),
+    startCatalogue({
+      catalogue,
+      simulator,
+      host,
+      port,
+      onFault: report,
+      ...reach,
+      ...(options.accessLog && { onRequest: (line) => console.error(line) }),
+    }),
   ).catch(async (error) => {
     await simulator.close();
     throw error;
   });
   console.log(`${running.origin}/`);
+  for (const line of reachLines(host, reach)) console.error(line);
   console.error(`The simulator answers at ${simulator.origin}. Ctrl+C ends both.`);
   for (const line of tokenLines([...catalogue.mounts.values()])) console.error(line);
   if (connect) console.error('Pages may send to real hosts: this was started with --send.');
   if (options.open) openBrowser(`${running.origin}/`);
   await interrupted();
-  await Promise.all([running.close(), simulator.close()]);
+  // What is being run needs the simulator until it is done.
+  await running.close();
+  await simulator.close();
   return 0;
 }
 
@@ -117,9 +136,15 @@ const openers: Readonly<Record<string, readonly string[]>> = {
   win32: ['explorer.exe'],
 };
 
+/** Resolves with the first signal to end; a second one ends the process at once, as the system does it. */
 function interrupted(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    const end = () => {
+      for (const signal of signals) process.off(signal, end);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, end);
   });
 }
 

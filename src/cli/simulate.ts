@@ -42,7 +42,7 @@ export const usualPort = 8025;
 /** Serves the collections of a file until it is interrupted. */
 export async function simulate(file: string, options: SimulateOptions): Promise<void> {
   const environments = await readEnvironments(options.environment);
-  const { value: collections, problems } = readCollectionsIn(environments, await readInput(file));
+  const { value: collections, problems } = await readCollectionsIn(environments, await readInput(file));
   if (!options.json) for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
   if (collections.length === 0) throw new Failure(1, `There is no collection in ${file}.`);
   const log = options.quiet ? undefined : bufferedLog(options.json ? jsonLine : textLine, options.json);

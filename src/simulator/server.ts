@@ -38,11 +38,13 @@ export function originOf(server: Server): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
-/** Takes no more connections, answers what has begun, then ends. */
-export async function closeServer(server: Server): Promise<void> {
+/** Takes no more connections, answers what has begun within so many milliseconds, then ends. */
+export async function closeServer(server: Server, milliseconds = closingTime): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), closingTime);
+  // A connection on which the last answer has just gone out is idle only now.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), milliseconds);
   await closed;
+  clearInterval(sweep);
   clearTimeout(late);
 }

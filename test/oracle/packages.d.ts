@@ -102,3 +102,22 @@ declare module 'postman-collection/lib/superstring/dynamic-variables.js' {
   // biome-ignore lint/style/noDefaultExport: this is what Node gives of a CommonJS package.
   export default generators;
 }
+
+declare module 'openapi-to-postmanv2' {
+  interface Conversion {
+    readonly reason?: string;
+    readonly output?: readonly { readonly data: object }[];
+  }
+
+  interface Converter {
+    convertV2(
+      input: { readonly type: 'string'; readonly data: string },
+      options: object,
+      done: (error: Error | null, conversion?: Conversion) => void,
+    ): void;
+  }
+
+  const converter: Converter;
+  // biome-ignore lint/style/noDefaultExport: this is what Node gives of a CommonJS package.
+  export default converter;
+}

@@ -31,7 +31,7 @@ function select(source: Node, button: HTMLElement): void {
 }
 
 /** Shows a text on the button for two seconds. */
-function confirm(button: HTMLElement, text: string): void {
+export function confirm(button: HTMLElement, text: string): void {
   const label = button.lastChild;
   if (!label) return;
   const usual = button.dataset['text'] ?? label.textContent ?? '';

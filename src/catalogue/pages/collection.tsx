@@ -1,8 +1,7 @@
 import { raw } from 'hono/html';
 import type { Folder } from '../../collection/model.ts';
-import { itemsOf } from '../../collection/model.ts';
 import type { Target } from '../../targets/target.ts';
-import { languageAddress, listAddress } from '../addresses.ts';
+import { foundAddress, languageAddress, listAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
@@ -11,10 +10,10 @@ import { plainText, renderMarkdown } from '../markdown.ts';
 import { Crumb, Frame } from '../parts/frame.tsx';
 import { Languages, TargetSelect } from '../parts/languages.tsx';
 import { Problems } from '../parts/problems.tsx';
-import { namesOf } from '../parts/rail.tsx';
+import { headingOf } from '../parts/rail.tsx';
 import { Rows, RowsLegend } from '../parts/rows.tsx';
 import { Tree } from '../parts/tree.tsx';
-import type { Opened } from '../shelf.ts';
+import { countIn, type Opened } from '../shelf.ts';
 
 export interface CollectionPageProps {
   readonly catalogue: Catalogue;
@@ -29,13 +28,19 @@ export interface CollectionPageProps {
 
 export const CollectionPage = (props: CollectionPageProps) => {
   const { links, opened, target, folder } = props;
-  const title = folder ? `${namesOf(opened, folder).join(' / ')} - ${opened.title}` : opened.title;
+  const title = folder ? `${headingOf(opened, folder)} - ${opened.title}` : opened.title;
   return (
     <Frame
       title={`${title}, in ${target.title}`}
       description={`The requests of ${opened.title}, with the proof of each program.`}
       links={links}
-      collection={{ title: opened.title, address: listAddress(opened, target.id) }}
+      address={listAddress(opened, target.id, folder)}
+      collection={{
+        title: opened.title,
+        address: listAddress(opened, target.id),
+        slug: opened.slug,
+        target: target.id,
+      }}
       current="collection"
     >
       <div class="shell browse">
@@ -60,6 +65,8 @@ function stepsTo({ links, opened, target, folder }: CollectionPageProps) {
   if (!folder) return [language, { text: opened.title }];
   const above: Folder[] = [];
   for (let up = opened.parentOf.get(folder); up; up = opened.parentOf.get(up)) above.unshift(up);
+  // Deep down, those in the middle are left out.
+  if (above.length > 6) above.splice(2, above.length - 5);
   return [
     language,
     { text: opened.title, address: links.to(listAddress(opened, target.id)) },
@@ -74,13 +81,13 @@ const Lead = ({ catalogue, links, opened, target, folder, words, list }: Collect
     <div class="lead">
       <div class="section-head">
         <h1>{brief(folder ? folder.name : opened.title, 300)}</h1>
-        <p class="small">{requests(itemsOf(folder ?? opened.collection).length)}</p>
+        <p class="small">{requests(folder ? countIn(opened, folder) : opened.items.length)}</p>
       </div>
       {description && <Description text={description} />}
       {!folder && <Problems problems={opened.problems} />}
       {links.isServed ? (
         <search>
-          <form class="filter" action={`/${opened.slug}/`}>
+          <form class="filter" action={links.to(`/${opened.slug}/`)}>
             <label class="hidden" for="q">
               Filter by name, path or method
             </label>
@@ -132,8 +139,9 @@ const List = ({ links, opened, target, folder, words, list }: CollectionPageProp
     <>
       {words !== '' && (
         <p class="found" role="status">
-          {list.count === 0 ? 'Nothing here has all of these words.' : `${requests(list.count)} found`}
-          {shown < list.count && `, the first ${shown} shown`}.{' '}
+          {list.count === 0 ? 'Nothing here has any of these words' : `${requests(list.count)} found`}
+          {shown < list.count && `, ${shown} of them here`}.{' '}
+          {list.lacksWords && list.count > 0 && 'None has all of the words; these have the most of them. '}
           <a href={links.to(listAddress(opened, target.id))}>Show all</a>
         </p>
       )}
@@ -141,7 +149,15 @@ const List = ({ links, opened, target, folder, words, list }: CollectionPageProp
       {shown > 0 && <Rows opened={opened} links={links} target={target.id} groups={list.groups} />}
       {list.next !== undefined && (
         <p class="more">
-          <a href={links.to(listAddress(opened, target.id, folder, list.next))}>More of them</a>
+          <a
+            href={links.to(
+              words
+                ? foundAddress(opened, target.id, words, list.next)
+                : listAddress(opened, target.id, folder, list.next),
+            )}
+          >
+            More of them
+          </a>
         </p>
       )}
     </>

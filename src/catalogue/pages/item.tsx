@@ -14,6 +14,7 @@ import { Inputs, type LiveScripts } from '../parts/inputs.tsx';
 import { JsonBlock, type JsonBlockProps } from '../parts/json-block.tsx';
 import { Languages } from '../parts/languages.tsx';
 import { CopyButton, Listing, WrapButton } from '../parts/listing.tsx';
+import { CopyAsMarkdown } from '../parts/machine-links.tsx';
 import { Parameters } from '../parts/parameters.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { ProofBadge, StatesLegend } from '../parts/proof.tsx';
@@ -46,7 +47,13 @@ export const ItemPage = (props: ItemPageProps) => {
       title={`${item.name} in ${target.title} - ${opened.title}`}
       description={summary || `${item.name}: a whole program in ${target.title}.`}
       links={links}
-      collection={{ title: opened.title, address: listAddress(opened, target.id) }}
+      address={itemAddress(opened, item, target.id)}
+      collection={{
+        title: opened.title,
+        address: listAddress(opened, target.id),
+        slug: opened.slug,
+        target: target.id,
+      }}
     >
       <div class="shell">
         <Rail opened={opened} links={links} target={target.id} item={item} />
@@ -83,7 +90,10 @@ const Summary = ({ links, description, command, live }: ItemPageProps) => {
   const { opened, item, target, inputs, problems } = description;
   return (
     <div class="summary">
-      <h1>{brief(item.name, 300)}</h1>
+      <div class="section-head">
+        <h1>{brief(item.name, 300)}</h1>
+        <CopyAsMarkdown links={links} address={itemAddress(opened, item, target.id)} />
+      </div>
       <Endpoint item={item} inputs={inputs} />
       {item.request.description && <div class="prose">{raw(renderMarkdown(item.request.description))}</div>}
       <Problems problems={problems} />
@@ -115,7 +125,7 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         targets={catalogue.targets}
         current={target}
         address={({ id }) => inLanguage(id)}
-        {...(links.isServed && { action: address })}
+        {...(links.isServed && { action: links.to(address) })}
       />
       <States of="program" printed={program} links={links} />
       <div class="toolbar">

@@ -19,6 +19,7 @@ export const LanguagesPage = ({ catalogue, links }: { catalogue: Catalogue; link
     title="Languages"
     description="The languages and libraries that programs are printed for, with what was proven of each."
     links={links}
+    address={languageAddress()}
     current="languages"
   >
     <main id="main" class="plain" tabindex={-1}>
@@ -69,6 +70,7 @@ export const LanguagePage = ({ catalogue, links, language }: LanguagePageProps) 
       title={language.title}
       description={`Programs in ${language.title}: libraries, how they are built and run, and what was proven.`}
       links={links}
+      address={languageAddress(language.id)}
       current="languages"
     >
       <main id="main" class="plain" tabindex={-1}>

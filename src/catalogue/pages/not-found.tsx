@@ -12,11 +12,13 @@ export const NotFoundPage = ({
   title = 'There is no such page',
   sentence = 'What this address names is not here, or not any more.',
   near = [],
+  nearTitle = 'Did you mean',
 }: {
   links: Links;
   title?: string;
   sentence?: string;
   near?: readonly NearPage[];
+  nearTitle?: string;
 }) => (
   <Frame title={title} description={sentence} links={links}>
     <main id="main" class="plain" tabindex={-1}>
@@ -24,7 +26,7 @@ export const NotFoundPage = ({
       <p>{sentence}</p>
       {near.length > 0 && (
         <>
-          <h2>Did you mean</h2>
+          <h2>{nearTitle}</h2>
           <ul>
             {near.map(({ text, address }) => (
               <li>

@@ -49,6 +49,7 @@ export const ProofPage = (props: ProofPageProps) => {
       title={`${proof.case} in ${target.title}: ${stateWords[proof.state].word}`}
       description={idea ?? `The proof of ${proof.case} in ${target.title}.`}
       links={links}
+      address={proofAddress(proof)}
       current="proofs"
     >
       <main id="main" class="plain proven" tabindex={-1}>

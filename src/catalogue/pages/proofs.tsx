@@ -35,6 +35,7 @@ export const ProofsPage = ({ catalogue, links, from }: ProofsPageProps) => {
       title="Proofs"
       description="What every target sent on the wire for every case, as it was recorded."
       links={links}
+      address={proofAddress()}
       current="proofs"
     >
       <main id="main" class="plain proofs" tabindex={-1}>

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Problem } from '../../problems.ts';
 import { proofMatrix } from '../../prove/matrix.ts';
-import { itemAddress, listAddress, proofAddress } from '../addresses.ts';
+import { itemAddress, listAddress, proofAddress, signInAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Claim } from '../claim.ts';
@@ -33,6 +33,7 @@ export const StartPage = ({ catalogue, links, claim, trouble }: StartPageProps) 
     title={trouble ? 'Could not open it' : 'Programs from API collections, with proof'}
     description="Wireproof turns an API collection into client programs and proves each one by running it."
     links={links}
+    address="/"
     current="start"
   >
     <main id="main" class="start" tabindex={-1}>
@@ -44,7 +45,7 @@ export const StartPage = ({ catalogue, links, claim, trouble }: StartPageProps) 
             what the collection says, byte for byte.
           </p>
         </div>
-        {links.isServed ? <OpenForm trouble={trouble} /> : null}
+        {links.isServed && <Opening links={links} trouble={trouble} />}
       </div>
       {claim && <ClaimStrip claim={claim} links={links} />}
       <ProofCount catalogue={catalogue} links={links} />
@@ -63,8 +64,37 @@ export const StartPage = ({ catalogue, links, claim, trouble }: StartPageProps) 
   </Frame>
 );
 
-const OpenForm = ({ trouble }: { trouble: Trouble | undefined }) => (
-  <form class="drop" method="post" action="/_open" enctype="multipart/form-data" aria-labelledby="open">
+interface OpeningProps {
+  readonly links: Links;
+  readonly trouble: Trouble | undefined;
+}
+
+/** The form, for who may use it. */
+const Opening = (props: OpeningProps) => {
+  switch (props.links.reader) {
+    case 'reading':
+      return null;
+    case 'signed-out':
+      return (
+        <div class="drop">
+          <p>
+            <a href={props.links.to(signInAddress('/'))}>Sign in</a> to open a collection here.
+          </p>
+        </div>
+      );
+    default:
+      return <OpenForm {...props} />;
+  }
+};
+
+const OpenForm = ({ links, trouble }: OpeningProps) => (
+  <form
+    class="drop"
+    method="post"
+    action={links.to('/_open')}
+    enctype="multipart/form-data"
+    aria-labelledby="open"
+  >
     <h2 id="open">Open a collection</h2>
     {trouble && (
       <div class="trouble" role="alert">
@@ -74,7 +104,8 @@ const OpenForm = ({ trouble }: { trouble: Trouble | undefined }) => (
     )}
     <div>
       <label class="name" for="paste">
-        Paste JSON <small>a collection, one item, or a list of items</small>
+        Paste JSON, YAML or a curl command{' '}
+        <small>a collection, items, OpenAPI 2 or 3, or a HAR recording</small>
       </label>
       <textarea
         id="paste"
@@ -91,7 +122,12 @@ const OpenForm = ({ trouble }: { trouble: Trouble | undefined }) => (
         <label class="name" for="file">
           or choose a file <small>dropping one on the field works too</small>
         </label>
-        <input type="file" id="file" name="file" accept=".json,application/json" />
+        <input
+          type="file"
+          id="file"
+          name="file"
+          accept=".json,.yaml,.yml,.har,.txt,.sh,application/json,application/yaml,text/plain"
+        />
       </div>
       <button type="submit" class="primary">
         Open

@@ -20,7 +20,7 @@ export const Endpoint = ({ item, inputs }: { item: Item; inputs: readonly Input[
 );
 
 /** The address without its query entries that are switched off. */
-function addressOf({ request: { url } }: Item): string {
+export function addressOf({ request: { url } }: Item): string {
   const query = url.query
     .filter(({ disabled }) => !disabled)
     .map(({ key, value }) => (value === undefined ? key : `${key}=${value}`))

@@ -2,7 +2,10 @@ import type { Child } from 'hono/jsx';
 import { languageAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
+import { Find } from './find.tsx';
 import { KeysButton, KeysDialog } from './keys.tsx';
+import { Alternates, ForMachines } from './machine-links.tsx';
+import { SigningIn } from './signing-in.tsx';
 import { Sprite, WireMark } from './wire-mark.tsx';
 
 export interface FrameProps {
@@ -10,15 +13,23 @@ export interface FrameProps {
   readonly title: string;
   readonly description: string;
   readonly links: Links;
+  /** Address of the page, where it is one for machines too. */
+  readonly address?: string;
   /** The collection of the page, for the navigation. */
-  readonly collection?: { readonly title: string; readonly address: string };
+  readonly collection?: {
+    readonly title: string;
+    readonly address: string;
+    /** Its first segment of addresses, and the language of the page: the search begins with them. */
+    readonly slug: string;
+    readonly target: string;
+  };
   /** Which entry of the navigation this page is. */
   readonly current?: 'start' | 'collection' | 'languages' | 'proofs';
   readonly children?: Child;
 }
 
 /** What every page has around its content. */
-export const Frame = ({ title, description, links, collection, current, children }: FrameProps) => (
+export const Frame = ({ title, description, links, address, collection, current, children }: FrameProps) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -29,6 +40,7 @@ export const Frame = ({ title, description, links, collection, current, children
       <link rel="icon" type="image/svg+xml" href={links.asset('wire.svg')} />
       <link rel="stylesheet" href={links.asset('wireproof.css')} />
       <script src={links.asset('page.js')} defer></script>
+      {address !== undefined && <Alternates links={links} address={address} />}
     </head>
     <body>
       <a class="skip" href="#main">
@@ -60,6 +72,7 @@ export const Frame = ({ title, description, links, collection, current, children
             Proofs
           </a>
         </nav>
+        <Find links={links} {...(collection && { within: collection })} />
       </header>
       {children}
       <footer class="foot">
@@ -69,6 +82,10 @@ export const Frame = ({ title, description, links, collection, current, children
           vendor's service.
         </p>
         <KeysButton />
+        <div>
+          <ForMachines links={links} address={address} />
+          <SigningIn links={links} address={address} />
+        </div>
         <fieldset class="themes">
           <legend>Theme</legend>
           {['System', 'Light', 'Dark'].map((theme, index) => (

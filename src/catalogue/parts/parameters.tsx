@@ -2,7 +2,8 @@ import { raw } from 'hono/html';
 import type { Entry, Item } from '../../collection/model.ts';
 import { renderInline } from '../markdown.ts';
 
-interface Parameter {
+/** A place of a request that the collection may describe. */
+export interface Parameter {
   readonly entry: Entry;
   readonly place: 'path' | 'query' | 'header' | 'form' | 'file';
 }
@@ -57,8 +58,8 @@ const Example = ({ value }: { value: string | undefined }) =>
     <span class="small">Not described.</span>
   );
 
-/** Converters from OpenAPI write `(Required)` in front of the description. */
-function readDescription(description = '', room: number): { isRequired: boolean; meaning: string } {
+/** Converters from OpenAPI write `(Required)` in front of the description. Longer meanings than `room` are cut. */
+export function readDescription(description = '', room: number): { isRequired: boolean; meaning: string } {
   const meaning = description.replace(/^\s*\(required\)\s*/i, '');
   return {
     isRequired: meaning !== description,
@@ -66,7 +67,8 @@ function readDescription(description = '', room: number): { isRequired: boolean;
   };
 }
 
-function parametersOf({ request: { url, headers, body } }: Item): Parameter[] {
+/** Path variables, query entries, headers and form fields, in this order. */
+export function parametersOf({ request: { url, headers, body } }: Item): Parameter[] {
   const entries = (place: Parameter['place'], list: readonly Entry[]) =>
     list.map((entry) => ({ entry, place }));
   const fields = body?.mode === 'urlencoded' ? entries('form', body.fields) : [];

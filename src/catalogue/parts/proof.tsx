@@ -87,6 +87,11 @@ export const ProofBadge = ({ state, links, what = 'program' }: ProofBadgeProps) 
   );
 };
 
+/** The state in words: what it is, then what there is to say of it. */
+export function stateSentence(state: ProgramState): string {
+  return [titles[state.state], ...facts(state)].join('; ');
+}
+
 function facts({ state, proof, proven, cases, reason }: ProgramState): string[] {
   const versions = proof?.versions.map(shortVersion) ?? [];
   switch (state) {

@@ -1,12 +1,14 @@
 import type { Folder, Item } from '../../collection/model.ts';
 import { listAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
+import { childrenOf } from '../children.ts';
 import type { Links } from '../links.ts';
 import type { Opened } from '../shelf.ts';
 import { FolderLink, ItemLink } from './tree.tsx';
 
-/** The neighbours of an item: what else is in its folder. At most so many of each. */
+/** The neighbours of an item: what else is in its folder. At most so many of each, fewer where addresses are long. */
 const maximumEntries = 60;
+const maximumLength = 10_000;
 
 export const Rail = ({
   opened,
@@ -20,19 +22,16 @@ export const Rail = ({
   item: Item;
 }) => {
   const folder = opened.parentOf.get(item);
-  const children = (folder ?? opened.collection).children;
-  const items = children.filter((child) => child.kind === 'item');
-  const folders = children.filter((child) => child.kind === 'folder');
-  const start = Math.max(
-    0,
-    Math.min(items.indexOf(item) - maximumEntries / 2, items.length - maximumEntries),
-  );
-  const rest = items.length - maximumEntries;
+  const { items, folders } = childrenOf(folder ?? opened.collection);
+  const length = opened.addressOf.get(item)?.length ?? 0;
+  const most = Math.max(4, Math.min(maximumEntries, Math.floor(maximumLength / (length + 1))));
+  const start = Math.max(0, Math.min(items.indexOf(item) - Math.floor(most / 2), items.length - most));
+  const rest = items.length - most;
   return (
     <nav class="rail tree" aria-label="This folder">
-      <p class="where">{folder ? namesOf(opened, folder).join(' / ') : opened.title}</p>
+      <p class="where">{folder ? headingOf(opened, folder) : opened.title}</p>
       <ul>
-        {items.slice(start, start + maximumEntries).map((child) => (
+        {items.slice(start, start + most).map((child) => (
           <li>
             <ItemLink opened={opened} links={links} target={target} item={child} isCurrent={child === item} />
           </li>
@@ -42,7 +41,7 @@ export const Rail = ({
             <a href={links.to(listAddress(opened, target, folder))}>{rest} more requests</a>
           </li>
         )}
-        {folders.slice(0, maximumEntries).map((child) => (
+        {folders.slice(0, most).map((child) => (
           <li>
             <FolderLink
               opened={opened}
@@ -58,8 +57,15 @@ export const Rail = ({
   );
 };
 
+/** The names of a folder and those above it, the outermost first; of many, the last three. */
+export function headingOf(opened: Opened, folder: Folder): string {
+  const names = namesOf(opened, folder).map((name) => brief(name));
+  return (names.length > 4 ? ['...', ...names.slice(-3)] : names).join(' / ');
+}
+
 /** The names of a folder and those above it, the outermost first. */
 export function namesOf(opened: Opened, folder: Folder): string[] {
-  const above = opened.parentOf.get(folder);
-  return above ? [...namesOf(opened, above), brief(folder.name)] : [brief(folder.name)];
+  const names: string[] = [];
+  for (let up: Folder | undefined = folder; up; up = opened.parentOf.get(up)) names.unshift(up.name);
+  return names;
 }

@@ -1,9 +1,11 @@
-import { type Collection, type Folder, type Item, itemsOf } from '../../collection/model.ts';
+import type { Collection, Folder, Item } from '../../collection/model.ts';
 import { itemAddress, listAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
+import { childrenOf } from '../children.ts';
 import type { Links } from '../links.ts';
-import type { Opened } from '../shelf.ts';
+import { countIn, type Opened } from '../shelf.ts';
 import { ShortMethod } from './method.tsx';
+import { type TreeLevel, treeLevels } from './tree-levels.ts';
 
 export interface TreeProps {
   readonly opened: Opened;
@@ -14,79 +16,153 @@ export interface TreeProps {
   readonly folder?: Folder | undefined;
 }
 
-/** Up to so many items a tree holds them all; a larger one has those of the folder of its page. */
+/** Up to so many items, and characters of their addresses, a tree holds them all. */
 const maximumItems = 80;
+const maximumLength = 12_000;
 
-/** The folders of a collection, with the items where there are not too many. */
+/** The folders of a collection: all where there are few, else those on the way to the folder of the page. */
 export const Tree = (props: TreeProps) => {
   const { opened, folder } = props;
-  const open = new Set<Folder>();
-  for (let above = folder; above; above = opened.parentOf.get(above)) open.add(above);
-  const isWhole = opened.items.length <= maximumItems;
-  return <Branch {...props} parent={opened.collection} open={open} isWhole={isWhole} />;
+  if (isSmall(opened)) {
+    const open = new Set<Folder>();
+    for (let above = folder; above; above = opened.parentOf.get(above)) open.add(above);
+    return <Whole {...props} parent={opened.collection} open={open} />;
+  }
+  const [top, ...levels] = treeLevels(opened, folder);
+  return top ? <Level {...props} level={top} inner={levels} /> : null;
 };
 
-interface BranchProps extends TreeProps {
-  readonly parent: Folder | Collection;
-  readonly open: ReadonlySet<Folder>;
-  readonly isWhole: boolean;
+function isSmall({ items, addressOf }: Opened): boolean {
+  if (items.length > maximumItems || addressOf.size > 2 * maximumItems) return false;
+  return items.reduce((sum, item) => sum + (addressOf.get(item)?.length ?? 0), 0) <= maximumLength;
 }
 
-const Branch = (props: BranchProps) => {
-  const { parent, folder, isWhole } = props;
-  const folders = parent.children.filter((child) => child.kind === 'folder');
-  const items = isWhole || parent === folder ? parent.children.filter((child) => child.kind === 'item') : [];
+interface WholeProps extends TreeProps {
+  readonly parent: Folder | Collection;
+  readonly open: ReadonlySet<Folder>;
+}
+
+const Whole = ({ parent, ...props }: WholeProps) => {
+  const { folders, items } = childrenOf(parent);
   return (
     <ul>
       {folders.map((child) => (
         <li>
-          <FolderEntry {...props} child={child} />
+          <details open={props.open.has(child)}>
+            <Name opened={props.opened} folder={child} />
+            <Whole {...props} parent={child} />
+          </details>
         </li>
       ))}
-      {items.slice(0, maximumItems).map((item) => (
-        <li>
-          <ItemLink {...props} item={item} />
-        </li>
-      ))}
+      <Items {...props} items={items} />
     </ul>
   );
 };
 
-const FolderEntry = ({ child, ...props }: BranchProps & { child: Folder }) => {
-  const { opened, links, target, folder, open, isWhole } = props;
-  const hasMore = isWhole || open.has(child) || child.children.some(({ kind }) => kind === 'folder');
-  if (!hasMore) return <FolderLink {...props} child={child} name={brief(child.name)} />;
+interface LevelProps extends TreeProps {
+  readonly level: TreeLevel;
+  /** The levels that stand open in this one. */
+  readonly inner: readonly TreeLevel[];
+}
+
+const Level = ({ level, inner, ...props }: LevelProps) => {
+  const [next, ...rest] = inner;
+  const { folders: own } = childrenOf(level.parent);
+  const isNear = next?.folder !== undefined && props.opened.parentOf.get(next.folder) === level.folder;
   return (
-    <details open={open.has(child)}>
-      <summary>
-        <span>{brief(child.name)}</span>
-        <span class="n">{itemsOf(child).length}</span>
-      </summary>
-      {!isWhole && (
-        <a
-          class="all"
-          href={links.to(listAddress(opened, target, child))}
-          aria-current={child === folder ? 'page' : undefined}
-        >
-          All in {brief(child.name)}
-        </a>
+    <ul>
+      {level.before > 0 && (
+        <More {...props} folder={level.folder} from={0} text={`${level.before} folders before`} />
       )}
-      <Branch {...props} parent={child} />
-    </details>
+      {level.folders.map((child) => (
+        <li>
+          {child === next?.folder ? (
+            <OpenFolder {...props} child={child} level={next} inner={rest} />
+          ) : (
+            <FolderLink {...props} child={child} name={brief(child.name)} isBranch />
+          )}
+        </li>
+      ))}
+      {level.behind > 0 && (
+        <More
+          {...props}
+          folder={level.folder}
+          from={childrenOf(level.parent).items.length + own.length - level.behind}
+          text={`${level.behind} more folders`}
+        />
+      )}
+      {next?.folder && !isNear && (
+        <li>
+          <More {...props} folder={props.opened.parentOf.get(next.folder)} from={0} text="..." />
+          <OpenFolder {...props} child={next.folder} level={next} inner={rest} />
+        </li>
+      )}
+      <Items {...props} items={level.items} />
+      {level.moreItems > 0 && (
+        <More
+          {...props}
+          folder={level.folder}
+          from={level.items.length}
+          text={`${level.moreItems} more requests`}
+        />
+      )}
+    </ul>
   );
 };
 
-/** A folder as a link to its list. */
+const OpenFolder = ({ child, ...props }: LevelProps & { child: Folder }) => (
+  <details open>
+    <Name opened={props.opened} folder={child} />
+    <a
+      class="all"
+      href={props.links.to(listAddress(props.opened, props.target, child))}
+      aria-current={child === props.folder ? 'page' : undefined}
+    >
+      All in {brief(child.name)}
+    </a>
+    <Level {...props} />
+  </details>
+);
+
+const Name = ({ opened, folder }: { opened: Opened; folder: Folder }) => (
+  <summary>
+    <span>{brief(folder.name)}</span>
+    <span class="n">{countIn(opened, folder)}</span>
+  </summary>
+);
+
+/** Where what has no room here is listed. */
+const More = ({ opened, links, target, folder, from, text }: TreeProps & { from: number; text: string }) => (
+  <li>
+    <a href={links.to(listAddress(opened, target, folder, from))}>{text}</a>
+  </li>
+);
+
+const Items = ({ items, folder: _, ...props }: TreeProps & { items: readonly Item[] }) => (
+  <>
+    {items.map((item) => (
+      <li>
+        <ItemLink {...props} item={item} />
+      </li>
+    ))}
+  </>
+);
+
+/** A folder as a link to its list; in a tree a script opens it in place. */
 export const FolderLink = ({
   opened,
   links,
   target,
   child,
   name,
-}: Omit<TreeProps, 'folder'> & { child: Folder; name: string }) => (
-  <a href={links.to(listAddress(opened, target, child))}>
+  isBranch,
+}: Omit<TreeProps, 'folder'> & { child: Folder; name: string; isBranch?: boolean }) => (
+  <a
+    href={links.to(listAddress(opened, target, child))}
+    data-branch={isBranch && links.isServed ? '' : undefined}
+  >
     <span>{name}</span>
-    <span class="n">{itemsOf(child).length}</span>
+    <span class="n">{countIn(opened, child)}</span>
   </a>
 );
 
