@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { targetIds } from '../targets/index.ts';
 
 /** Style sheets of the pages, in the order in which they count; the tokens are the simulator's pages' too. */
 const styles = [
@@ -11,6 +12,7 @@ const styles = [
     'wire-mark',
     'item',
     'program',
+    'inputs',
     'answers',
     'send',
     'problems',
@@ -28,6 +30,11 @@ const styles = [
   ].map((name) => `styles/${name}.css`),
 ];
 
+const script = 'text/javascript; charset=utf-8';
+
+/** The printers of pages in which someone types. */
+const printers = targetIds.map((id) => [`live-${id}.js`, { type: script, files: [`assets/live-${id}.js`] }]);
+
 interface Asset {
   readonly type: string;
   /** Files beside this one; more than one are joined. */
@@ -37,7 +44,10 @@ interface Asset {
 /** The files beside the pages. `assets/` holds what is bundled of `browser/` (`npm run bundle`). */
 const assets: Readonly<Record<string, Asset>> = {
   'wireproof.css': { type: 'text/css; charset=utf-8', files: styles },
-  'page.js': { type: 'text/javascript; charset=utf-8', files: ['assets/page.js'] },
+  'page.js': { type: script, files: ['assets/page.js'] },
+  'live.js': { type: script, files: ['assets/live.js'] },
+  'live-words.js': { type: script, files: ['assets/live-words.js'] },
+  ...Object.fromEntries(printers),
   'wire.svg': { type: 'image/svg+xml', files: ['../simulator/pages/wire.svg'] },
 };
 

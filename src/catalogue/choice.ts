@@ -54,11 +54,17 @@ export function withChoice(path: string, { host, base, values, answer, to, run }
   });
 }
 
-/** Inputs with a field in the page: constants of the program, but not the base URL. Secrets have none. */
+/** Inputs with a field in the page: ids and other variables, whether the collection has a value or not. Secrets have none. */
 export function isEditable({ kind, from }: Input): boolean {
-  return from === 'program' && kind !== 'base-url' && kind !== 'credential';
+  return from === 'program' ? kind !== 'base-url' && kind !== 'credential' : isOpen({ kind, from });
 }
 
-function isBaseUrl(text: string): boolean {
+/** Inputs without a value in the collection, which a program then asks the environment for. */
+function isOpen({ kind, from }: Pick<Input, 'kind' | 'from'>): boolean {
+  return from === 'environment' && (kind === 'path' || kind === 'variable');
+}
+
+/** Whether a text can be the base URL of a page's choice. */
+export function isBaseUrl(text: string): boolean {
   return text.length <= 500 && /^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(text);
 }

@@ -6,7 +6,8 @@ import type { Limits } from '../send/exchange.ts';
 import { ownValues } from '../wire/fill.ts';
 import type { WireRequest } from '../wire/request.ts';
 import type { Input, WireTemplate } from '../wire/template.ts';
-import { atSimulator, baseName, type Simulated } from './simulated.ts';
+import { baseName } from './chosen.ts';
+import { atSimulator, type Simulated } from './simulated.ts';
 
 /** Where the request of a page goes, and what it needs to get there. */
 export interface Destination {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HLJSApi, LanguageFn } from 'highlight.js';
 import { markJson } from './highlight-json.ts';
+import { escapeText } from './repainted.ts';
 
 /** Grammars by the name a language has in highlight.js, loaded when first needed. */
 const grammars: Readonly<Record<string, () => Promise<{ default: LanguageFn }>>> = {
@@ -39,7 +40,7 @@ export async function highlightLines(language: string, text: string): Promise<re
 
 /** The same without colours. */
 export function escapedLines(text: string): string[] {
-  return text.replace(/\n$/, '').split('\n').map(escapeHtml);
+  return text.replace(/\n$/, '').split('\n').map(escapeText);
 }
 
 async function highlight(language: string, text: string): Promise<readonly string[]> {
@@ -71,9 +72,4 @@ function balancedLines(html: string): string[] {
     }
     return before + line + '</span>'.repeat(open.length);
   });
-}
-
-/** For text between tags, not for attributes. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? '');
 }

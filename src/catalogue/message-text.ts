@@ -5,7 +5,7 @@ const maximumLength = 4000;
 export function messageText(bytes: Uint8Array): string {
   const head = headLength(bytes);
   const body = bytes.subarray(head);
-  const text = Buffer.from(bytes.subarray(0, head)).toString('latin1') + bodyText(body);
+  const text = latin1(bytes.subarray(0, head)) + bodyText(body);
   return clip(text.replaceAll('\r\n', '\n'));
 }
 
@@ -29,6 +29,16 @@ export function clip(text: string, maximum = maximumLength): string {
 
 /** The header of a message ends with an empty line. */
 function headLength(bytes: Uint8Array): number {
-  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('\r\n\r\n');
-  return end < 0 ? 0 : end + 4;
+  const isEnd = (at: number) => endOfHead.every((byte, index) => bytes[at + index] === byte);
+  for (let at = bytes.indexOf(0x0d); at >= 0; at = bytes.indexOf(0x0d, at + 1)) {
+    if (isEnd(at)) return at + endOfHead.length;
+  }
+  return 0;
+}
+
+const endOfHead = [0x0d, 0x0a, 0x0d, 0x0a];
+
+/** One character for each byte. */
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }

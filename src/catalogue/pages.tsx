@@ -12,6 +12,7 @@ import { describeItem } from './describe-item.ts';
 import { itemPage } from './item-page.tsx';
 import type { Links } from './links.ts';
 import { findInCollection, listItems } from './list-items.ts';
+import { liveItemFile, liveItemScript } from './live-item-script.ts';
 import { type Form, inForm, mediaTypes, splitForm } from './machine/form.ts';
 import { itemShape } from './machine/item-shape.ts';
 import { languageShape, languagesShape } from './machine/language-shape.ts';
@@ -26,6 +27,7 @@ import { StartPage } from './pages/start.tsx';
 import { proofsForMachines, proofsPage } from './proof-pages.tsx';
 import { searchPage } from './search-pages.tsx';
 import type { Opened } from './shelf.ts';
+import { simulated } from './simulated.ts';
 
 /** A reader on the way to an address. */
 export interface Visit {
@@ -173,6 +175,7 @@ async function ofItem(
   last: string,
 ): Promise<Page> {
   if (last === 'item.json') return jsonFile(last, opened, item);
+  if (last === liveItemFile) return liveFile(catalogue, visit, opened, item);
   const target = catalogue.targets.find(({ id }) => id === last);
   if (!target) {
     const near = nearest(
@@ -201,6 +204,13 @@ async function ofItem(
 function jsonFile(name: string, { collection }: Opened, item: Item): Page {
   const json = `${prettyJson(itemSource(collection, item))}\n`;
   return { kind: 'file', name, bytes: new TextEncoder().encode(json) };
+}
+
+function liveFile(catalogue: Catalogue, visit: Visit, opened: Opened, item: Item): Page {
+  const script = liveItemScript(opened.collection, item, simulated(catalogue, opened, item));
+  if (script === undefined) return notFound(visit, []);
+  const bytes = new TextEncoder().encode(script);
+  return { kind: 'file', name: liveItemFile, bytes, type: 'text/javascript; charset=utf-8' };
 }
 
 async function programFile(

@@ -25,7 +25,7 @@ export function shownAnswers(
   values: Readonly<Record<string, string>>,
   templateOf: (item: Item) => WireTemplate,
 ): ShownAnswer[] {
-  const room = Math.max(500, Math.min(4000, Math.floor(maximumLength / documented.length)));
+  const room = roomFor(documented);
   return documented.map((answer) => {
     const request = ownRequest(item, answer);
     return {
@@ -39,8 +39,13 @@ export function shownAnswers(
   });
 }
 
+/** Characters that a page has for each answer, and for its request. */
+export function roomFor({ length }: readonly DocumentedAnswer[]): number {
+  return Math.max(500, Math.min(4000, Math.floor(maximumLength / length)));
+}
+
 /** The request an example was saved with, where it asks for something else than the item. */
-function ownRequest(item: Item, { id, givenName }: DocumentedAnswer): CollectionRequest | undefined {
+export function ownRequest(item: Item, { id, givenName }: DocumentedAnswer): CollectionRequest | undefined {
   const example = item.examples.find((one) => (id === undefined ? one.name === givenName : one.id === id));
   const request = example?.request && withoutAuthorization(example.request);
   return request && essence(request) !== essence(withoutAuthorization(item.request)) ? request : undefined;

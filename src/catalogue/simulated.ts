@@ -1,8 +1,8 @@
 import type { Item } from '../collection/model.ts';
-import { onlyVariable } from '../collection/resolve/text.ts';
 import { resolve } from '../collection/resolve.ts';
 import type { WireTemplate } from '../wire/template.ts';
 import type { Catalogue } from './catalogue.ts';
+import { baseName } from './chosen.ts';
 import type { Opened } from './shelf.ts';
 
 /** An item at the simulator that runs beside the catalogue. */
@@ -29,9 +29,4 @@ export function simulated(catalogue: Catalogue, opened: Opened, item: Item): Sim
 /** An item with its base URL at the simulator, also where the collection knows only parts of that URL. */
 export function atSimulator(item: Item, here: Simulated): WireTemplate {
   return resolve(item, { variables: { [baseName(item)]: here.baseUrl } }).value;
-}
-
-/** The name under which the whole base URL of an item can be given. */
-export function baseName({ request: { url } }: Item): string {
-  return onlyVariable(url.base) ?? 'baseUrl';
 }

@@ -45,7 +45,7 @@ function* tokensOf(text: string): Generator<{ token: string; isEmpty: boolean }>
 }
 
 /** Half open, in UTF-16 code units. */
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -75,8 +75,8 @@ function findSpan(collection: Collection, pointer: string): Span | undefined {
   return found.get(pointer);
 }
 
-/** The members of an object or the elements of a list. */
-function partsOf(text: string, { start, end }: Span): [key: string, span: Span][] {
+/** The members of an object or the elements of a list, where they stand in a JSON text. */
+export function partsOf(text: string, { start, end }: Span): [key: string, span: Span][] {
   const isList = text[start] === '[';
   const parts: [string, Span][] = [];
   let at = skipBlanks(text, start + 1);

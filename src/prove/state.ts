@@ -36,14 +36,19 @@ export function readProofs(json: string): Proofs {
 
 /** What is known of exactly this program. `ran` only where a proof of exactly this text is stored. */
 export function stateOf(proofs: Proofs, target: string, programText: string): ProgramState {
+  const unrun = unrunState(proofs, target);
+  const proof = proofs.byProgram.get(key(target, programHash(programText)));
+  if (!proof) return unrun;
+  const { proven, limited, cases } = unrun;
+  const { state, reason } = proof;
+  return { state, proof, proven, limited, cases, ...(reason !== undefined && { reason }) };
+}
+
+/** What is known of a program of this target that was never run. */
+export function unrunState(proofs: Proofs, target: string): ProgramState {
   const ofTarget = proofs.byTarget.get(target) ?? [];
   const count = (wanted: ProofState) => ofTarget.filter(({ state }) => state === wanted).length;
   const counts = { proven: count('ran'), limited: count('limited'), cases: ofTarget.length };
-  const proof = proofs.byProgram.get(key(target, programHash(programText)));
-  if (proof) {
-    const { state, reason } = proof;
-    return { state, proof, ...counts, ...(reason !== undefined && { reason }) };
-  }
   return { ...withoutProof(ofTarget), ...counts };
 }
 

@@ -11,7 +11,7 @@ import { itemAddress, listAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { type FieldGroup, type ItemField, itemFields } from '../descriptions/item-fields.ts';
-import { type ItemPlace, jsonAddress } from '../item-page.tsx';
+import type { ItemPlace } from '../item-page.tsx';
 import type { ShownAnswer } from '../parts/answers.tsx';
 import { addressOf } from '../parts/endpoint.tsx';
 import { stateSentence } from '../parts/proof.tsx';
@@ -19,6 +19,7 @@ import { namesOf } from '../parts/rail.tsx';
 import { readableValues } from '../play.ts';
 import { commandLine } from '../shell-command.ts';
 import { shownAnswers } from '../shown-answers.ts';
+import { jsonAddress } from '../shown-json.ts';
 import type { MachineLinks } from './machine-links.ts';
 
 /** The page of an item in a language, as the collection documents it: nothing that a reader typed is in it. */

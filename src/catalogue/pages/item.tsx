@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import type { Item } from '../../collection/model.ts';
 import { itemAddress, languageAddress, listAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -10,18 +11,20 @@ import { Answers, type AnswersProps } from '../parts/answers.tsx';
 import { Behaviour } from '../parts/behaviour.tsx';
 import { Endpoint } from '../parts/endpoint.tsx';
 import { Crumb, Frame } from '../parts/frame.tsx';
-import { Inputs, InputTable } from '../parts/inputs.tsx';
+import { Inputs, type LiveScripts } from '../parts/inputs.tsx';
 import { JsonBlock, type JsonBlockProps } from '../parts/json-block.tsx';
 import { Languages } from '../parts/languages.tsx';
-import { CopyButton, Listing } from '../parts/listing.tsx';
+import { CopyButton, Listing, WrapButton } from '../parts/listing.tsx';
 import { CopyAsMarkdown } from '../parts/machine-links.tsx';
 import { Parameters } from '../parts/parameters.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { ProofBadge, StatesLegend } from '../parts/proof.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { scrolled } from '../parts/scrolled.ts';
+import { Steps } from '../parts/steps.tsx';
 import { Icon } from '../parts/wire-mark.tsx';
 import type { Printed } from '../printed.ts';
+import { moreLines, sizeInWords } from '../shown-program.ts';
 
 export interface ItemPageProps {
   readonly catalogue: Catalogue;
@@ -29,8 +32,10 @@ export interface ItemPageProps {
   readonly description: ItemDescription;
   readonly answers: AnswersProps;
   readonly json: JsonBlockProps;
-  /** How the program is run against the simulator, where there is one. */
-  readonly simulator?: { readonly baseUrl: string; readonly command: string };
+  /** How the program is run, as one line for a shell. */
+  readonly command: string;
+  /** What the page loads when its reader types. */
+  readonly live: LiveScripts | undefined;
 }
 
 export const ItemPage = (props: ItemPageProps) => {
@@ -61,7 +66,9 @@ export const ItemPage = (props: ItemPageProps) => {
               { text: item.name },
             ]}
             back={list}
-          />
+          >
+            <Steps opened={opened} links={links} target={target.id} item={item} />
+          </Crumb>
           <article class="item">
             <Summary {...props} />
             <ProgramCard {...props} />
@@ -80,8 +87,8 @@ export const ItemPage = (props: ItemPageProps) => {
   );
 };
 
-const Summary = ({ links, description, simulator }: ItemPageProps) => {
-  const { opened, item, target, inputs, choice, documentedBase, problems } = description;
+const Summary = ({ links, description, command, live }: ItemPageProps) => {
+  const { opened, item, target, inputs, problems } = description;
   return (
     <div class="summary">
       <div class="section-head">
@@ -91,18 +98,15 @@ const Summary = ({ links, description, simulator }: ItemPageProps) => {
       <Endpoint item={item} inputs={inputs} />
       {item.request.description && <div class="prose">{raw(renderMarkdown(item.request.description))}</div>}
       <Problems problems={problems} />
-      {links.isServed ? (
-        <Inputs
-          address={links.to(itemAddress(opened, item, target.id))}
-          inputs={inputs}
-          isMessage={target.send !== undefined}
-          choice={choice}
-          documentedBase={documentedBase}
-          {...(simulator && { simulator })}
-        />
-      ) : (
-        <InputTable inputs={inputs} isMessage={target.send !== undefined} />
-      )}
+      <Inputs
+        {...description}
+        address={links.to(itemAddress(opened, item, target.id))}
+        isServed={links.isServed}
+        isMessage={target.send !== undefined}
+        command={command}
+        simulator={description.simulated?.baseUrl}
+        live={live}
+      />
     </div>
   );
 };
@@ -124,12 +128,15 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
         address={({ id }) => inLanguage(id)}
         {...(links.isServed && { action: links.to(address) })}
       />
-      <ProofBadge state={program.state} program={program} item={item} links={links} />
+      <States of="program" printed={program} item={item} links={links} />
       <div class="toolbar">
         <b>{program.file}</b>
-        <span class="lines">{size(program.text)}</span>
+        <span class="lines">{sizeInWords(program.text)}</span>
         <span class="tools">
-          {program.hidden === 0 && !target.send && <CopyButton of="text" />}
+          {program.hidden === 0 && !target.send && (
+            <CopyButton of="text" shortcut={{ key: 'c', says: 'Copy the program' }} />
+          )}
+          <WrapButton of="text" />
           <a
             class="button quiet"
             href={links.to(withChoice(`${address}${program.file}`, kept))}
@@ -151,9 +158,9 @@ const ProgramCard = ({ catalogue, links, description }: ItemPageProps) => {
           Download it to have its bytes: text that is copied from a page loses the CR of each line end.
         </p>
       )}
-      {program.hidden > 0 && (
-        <p class="small cut">{program.hidden} more lines are in the file: download it to have it whole.</p>
-      )}
+      <p class="small cut" id="text-cut" hidden={program.hidden === 0}>
+        {moreLines(program.hidden)}
+      </p>
     </section>
   );
 };
@@ -165,24 +172,44 @@ const CurlBlock = ({ links, description, curl }: ItemPageProps & { curl: Printed
       {curl.hidden === 0 && <CopyButton of="curl-text" />}
     </div>
     <div class="block">
-      <ProofBadge state={curl.state} program={curl} item={description.item} links={links} what="command" />
+      <States of="command" printed={curl} item={description.item} links={links} />
       <pre class="wrap" {...scrolled('curl command')}>
         <code id="curl-text">{raw(curl.lines.join('\n'))}</code>
       </pre>
     </div>
-    {curl.hidden > 0 && (
-      <p class="small">
-        {curl.hidden} more lines:{' '}
-        <a href={links.to(itemAddress(description.opened, description.item, curl.target.id))}>
-          the whole command
-        </a>
-        .
-      </p>
-    )}
+    <p class="small" id="curl-text-cut" hidden={curl.hidden === 0}>
+      More lines are in{' '}
+      <a href={links.to(itemAddress(description.opened, description.item, curl.target.id))}>
+        the whole command
+      </a>
+      .
+    </p>
   </section>
 );
 
-function size(text: string): string {
-  const lines = text.split('\n').length - 1;
-  return `${lines} lines, ${(new TextEncoder().encode(text).length / 1000).toFixed(1)} kB`;
+interface StatesProps {
+  readonly of: 'program' | 'command';
+  readonly printed: Printed;
+  readonly item: Item;
+  readonly links: Links;
 }
+
+/** The state of what is shown, and those that a page changes to while someone types. */
+const States = ({ of, printed, item, links }: StatesProps) => {
+  const { state, unrun, documented } = printed;
+  const others = { unrun, ...(documented && { documented }) };
+  return (
+    <>
+      <div data-state={`${of} shown`}>
+        <ProofBadge state={state} program={printed} item={item} links={links} what={of} />
+      </div>
+      {Object.entries(others)
+        .filter(([, other]) => other.state !== state.state || other.proof !== state.proof)
+        .map(([name, other]) => (
+          <div data-state={`${of} ${name}`} hidden>
+            <ProofBadge state={other} program={printed} item={item} links={links} what={of} />
+          </div>
+        ))}
+    </>
+  );
+};

@@ -3,6 +3,7 @@ import { languageAddress, proofAddress } from '../addresses.ts';
 import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import { Find } from './find.tsx';
+import { KeysButton, KeysDialog } from './keys.tsx';
 import { Alternates, ForMachines } from './machine-links.tsx';
 import { SigningIn } from './signing-in.tsx';
 import { Sprite, WireMark } from './wire-mark.tsx';
@@ -80,6 +81,7 @@ export const Frame = ({ title, description, links, address, collection, current,
           Their names are used only to say what is compatible. The simulator is a simulation; it is not the
           vendor's service.
         </p>
+        <KeysButton />
         <div>
           <ForMachines links={links} address={address} />
           <SigningIn links={links} address={address} />
@@ -94,6 +96,7 @@ export const Frame = ({ title, description, links, address, collection, current,
           ))}
         </fieldset>
       </footer>
+      <KeysDialog />
       <p class="hidden" id="said" aria-live="polite"></p>
     </body>
   </html>
@@ -103,9 +106,11 @@ export const Frame = ({ title, description, links, address, collection, current,
 export const Crumb = ({
   steps,
   back,
+  children,
 }: {
   steps: readonly { readonly text: string; readonly address?: string }[];
   back?: string;
+  children?: Child;
 }) => (
   <nav class="crumb" aria-label="Breadcrumb">
     <ol>
@@ -119,6 +124,7 @@ export const Crumb = ({
         ),
       )}
     </ol>
+    {children}
     {back && (
       <a class="back" href={back}>
         Back to Collection Items

@@ -21,7 +21,11 @@ export const Languages = ({ targets, current, address, action }: LanguagesProps)
       <ul>
         {tabs.map((target) => (
           <li>
-            <a href={address(target)} aria-current={target === current ? 'page' : undefined}>
+            <a
+              href={address(target)}
+              aria-current={target === current ? 'page' : undefined}
+              {...(target === current && { 'data-shortcut': 'l', 'data-says': 'Go to the languages' })}
+            >
               {target.title}
             </a>
           </li>

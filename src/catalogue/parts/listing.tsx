@@ -1,13 +1,35 @@
 import { raw } from 'hono/html';
 import { escapedLines } from '../highlight.ts';
+import { listingHtml } from '../listing-html.ts';
 import { scrolled } from './scrolled.ts';
 import { Icon } from './wire-mark.tsx';
 
+interface CopyButtonProps {
+  readonly of: string;
+  readonly text?: string;
+  /** The key that presses it, and what the list of keys says of it. */
+  readonly shortcut?: { readonly key: string; readonly says: string };
+}
+
 /** Copies the text of an element; hidden until the script of the page shows it. */
-export const CopyButton = ({ of, text = 'Copy' }: { of: string; text?: string }) => (
-  <button type="button" class="quiet" data-copy={of} hidden>
+export const CopyButton = ({ of, text = 'Copy', shortcut }: CopyButtonProps) => (
+  <button
+    type="button"
+    class="quiet"
+    data-copy={of}
+    data-shortcut={shortcut?.key}
+    data-says={shortcut?.says}
+    hidden
+  >
     <Icon name="copy" />
     {text}
+  </button>
+);
+
+/** Breaks long lines of a listing, or lets them run; hidden until the script of the page shows it. */
+export const WrapButton = ({ of }: { of: string }) => (
+  <button type="button" class="quiet" data-wrap={of} aria-pressed="false" hidden>
+    Wrap
   </button>
 );
 
@@ -23,16 +45,7 @@ export interface ListingProps {
 /** A program with numbered lines, each with an address of its own. */
 export const Listing = ({ id, label, lines, marked }: ListingProps) => (
   <pre class="listing" {...scrolled(label)}>
-    <code id={id}>
-      {raw(
-        lines
-          .map((line, index) => {
-            const input = marked.has(index + 1) ? ' input' : '';
-            return `<span class="line${input}" id="L${index + 1}">${line}\n</span>`;
-          })
-          .join(''),
-      )}
-    </code>
+    <code id={id}>{raw(listingHtml(lines, marked))}</code>
   </pre>
 );
 

@@ -156,14 +156,14 @@ function said({ stdout, stderr }: Run): string {
 }
 
 /** How its reader can have what is not recorded. */
-const RunItYourself = ({ program: { target }, item, what }: DrawerProps) => (
+const RunItYourself = ({ program: { target }, state: { state }, item, what }: DrawerProps) => (
   <div>
     <div class="section-head">
       <span class="name">Prove it yourself, with the collection's own values</span>
-      <CopyButton of={`prove-${what}`} />
+      <CopyButton of={`prove-${what}-${state}`} />
     </div>
     <pre class="wrap command" {...scrolled('Command that proves it')}>
-      <code id={`prove-${what}`}>{proveCommand(target.id, item)}</code>
+      <code id={`prove-${what}-${state}`}>{proveCommand(target.id, item)}</code>
     </pre>
     <p class="small">
       It needs Linux, bubblewrap and {target.packages.join(', ')}, and prints what arrived and what differed.

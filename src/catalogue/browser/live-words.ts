@@ -1,0 +1,3 @@
+import { dynamicExample } from '../../collection/dynamic/dynamic.ts';
+
+globalThis.wireproofLive?.giveDynamicExample(dynamicExample);
