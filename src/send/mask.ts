@@ -3,8 +3,8 @@ import { toMessage, type WireHeader, type WireRequest } from '../wire/request.ts
 import type { WireTemplate } from '../wire/template.ts';
 import { type PrepareOptions, prepareItem } from './send-item.ts';
 
-/** Stands in the place of a secret while a request is made: no encoding of a template changes it. */
-const marker = 'WireproofHidesThisValue';
+/** Stands in the place of a secret while a request is made: no encoding of a template changes it, and a host is in lower case anyway. */
+const marker = 'wireproofhidesthisvalue';
 
 /** What is shown for a secret, whatever its length. ASCII, so that it can stand in every part of a message. */
 export const mask = '********';
@@ -29,15 +29,32 @@ export function maskedMessage(
 
 /** User and password are one base64 text (RFC 7617), in which a marker would not be seen. */
 function withoutPair(
-  { headers, basic }: WireTemplate,
+  template: WireTemplate,
   request: WireRequest,
   names: readonly string[],
 ): readonly WireHeader[] {
+  if (!isPairSecret(template, new Set(names))) return request.headers;
+  return request.headers.with(placeOfPair(template), { name: 'Authorization', value: `Basic ${marker}` });
+}
+
+/** The base64 of user and password in a request, without its padding, where one of them is to be hidden. */
+export function secretPair(
+  template: WireTemplate,
+  { headers }: WireRequest,
+  hidden: ReadonlySet<string>,
+): string | undefined {
+  if (!isPairSecret(template, hidden)) return undefined;
+  return headers[placeOfPair(template)]?.value.replace(/^Basic |=+$/g, '');
+}
+
+function isPairSecret({ basic }: WireTemplate, hidden: ReadonlySet<string>): boolean {
   const pieces = basic ? [...basic.user, ...basic.password] : [];
-  if (!pieces.some((piece) => typeof piece !== 'string' && names.includes(piece.input)))
-    return request.headers;
-  // `fill` puts it behind the headers of the template.
-  return request.headers.with(headers.length, { name: 'Authorization', value: `Basic ${marker}` });
+  return pieces.some((piece) => typeof piece !== 'string' && hidden.has(piece.input));
+}
+
+/** `fill` puts it behind the headers of the template. */
+function placeOfPair({ headers }: WireTemplate): number {
+  return headers.length;
 }
 
 function lengthOf({ headers, body }: WireRequest): WireHeader[] {
@@ -60,7 +77,27 @@ export function maskBytes(bytes: Uint8Array, secrets: readonly string[]): Uint8A
 function spellings(secret: string): string[] {
   const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
   const inJson = JSON.stringify(secret).slice(1, -1);
-  return [secret, inJson, inForm, percentEncode(secret), Buffer.from(secret).toString('base64')];
+  const percent = percentEncode(secret);
+  const inLowerCase = percent.replace(/%../g, (byte) => byte.toLowerCase());
+  const inBase64 = Buffer.from(secret).toString('base64');
+  // RFC 6901 section 3: a name that came back is in the pointer of a difference.
+  const inPointer = secret.replaceAll('~', '~0').replaceAll('/', '~1');
+  return [
+    ...[secret, inPointer, inJson, inJson.replaceAll('/', '\\/'), inHtml(secret)],
+    ...[inForm, percent, inLowerCase, inBase64, inBase64.replace(/=+$/, '')],
+  ];
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function inHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
 /** Byte by byte: one character stands for each. */
