@@ -1,5 +1,5 @@
-import { percentEncode } from '../wire/encode.ts';
 import { toMessage, type WireHeader, type WireRequest } from '../wire/request.ts';
+import { spellingsOf } from '../wire/spellings.ts';
 import type { WireTemplate } from '../wire/template.ts';
 import { type PrepareOptions, prepareItem } from './send-item.ts';
 
@@ -69,35 +69,9 @@ const shortestSecret = 4;
 export function maskBytes(bytes: Uint8Array, secrets: readonly string[]): Uint8Array {
   return secrets
     .filter((secret) => secret.length >= shortestSecret)
-    .flatMap(spellings)
+    .flatMap(spellingsOf)
     .toSorted((one, other) => other.length - one.length)
     .reduce(replaceAll, bytes);
-}
-
-function spellings(secret: string): string[] {
-  const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
-  const inJson = JSON.stringify(secret).slice(1, -1);
-  const percent = percentEncode(secret);
-  const inLowerCase = percent.replace(/%../g, (byte) => byte.toLowerCase());
-  const inBase64 = Buffer.from(secret).toString('base64');
-  // RFC 6901 section 3: a name that came back is in the pointer of a difference.
-  const inPointer = secret.replaceAll('~', '~0').replaceAll('/', '~1');
-  return [
-    ...[secret, inPointer, inJson, inJson.replaceAll('/', '\\/'), inHtml(secret)],
-    ...[inForm, percent, inLowerCase, inBase64, inBase64.replace(/=+$/, '')],
-  ];
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function inHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
 /** Byte by byte: one character stands for each. */

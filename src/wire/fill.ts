@@ -1,5 +1,5 @@
 import { type Address, splitAddress } from './address.ts';
-import { encode } from './encode.ts';
+import { base64, encode } from './encode.ts';
 import { frame } from './multipart.ts';
 import type { WireHeader, WireRequest } from './request.ts';
 import type { Body, Text, WireTemplate } from './template.ts';
@@ -111,8 +111,4 @@ function address(url: string): Address {
   const parts = splitAddress(url);
   if (!parts) throw new Unfillable('address-unusable', url);
   return parts;
-}
-
-function base64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
