@@ -5,6 +5,7 @@ const text = `a b/+"'~é&`;
 
 it.each([
   ['JSON', JSON.stringify(text).slice(1, -1)],
+  ['JSON in ASCII', `a b/+\\"'~\\u00e9&`],
   ['JSON of PHP', `a b\\/+\\"'~é&`],
   ['an address', 'a%20b%2F%2B%22%27~%C3%A9%26'],
   ['an address in lower case', 'a%20b%2f%2b%22%27~%c3%a9%26'],
@@ -24,5 +25,5 @@ it('has one for a text that no encoding changes, and its base64', () => {
 });
 
 it('has some for half a character', () => {
-  expect(spellingsOf('\ud800')).toContain('\ud800');
+  expect(spellingsOf('\ud800')).toContain('\\ud800');
 });

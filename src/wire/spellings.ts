@@ -6,6 +6,7 @@ import { base64, percentEncode } from './encode.ts';
  */
 export function spellingsOf(text: string): string[] {
   const json = JSON.stringify(text).slice(1, -1);
+  const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const percent = percentEncode(text);
   const inLowerCase = percent.replace(/%../g, (byte) => byte.toLowerCase());
   // A form has a space as a plus (application/x-www-form-urlencoded, URL standard); JavaScript leaves some signs alone.
@@ -19,7 +20,7 @@ export function spellingsOf(text: string): string[] {
   const inUrl = unpadded.replaceAll('+', '-').replaceAll('/', '_');
   return [
     ...new Set([
-      ...[text, json, json.replaceAll('/', '\\/'), percent, inLowerCase, form, script, html, pointer],
+      ...[text, json, ascii, json.replaceAll('/', '\\/'), percent, inLowerCase, form, script, html, pointer],
       ...[bytes, unpadded, inUrl],
     ]),
   ];
