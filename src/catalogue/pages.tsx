@@ -6,13 +6,13 @@ import { programBytes } from '../generate.ts';
 import type { Target } from '../targets/target.ts';
 import { itemAddress, languageAddress, listAddress, proofAddress, searchAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
-import { readChoice, withChoice } from './choice.ts';
-import { findClaim } from './claim.ts';
-import { describeItem } from './describe-item.ts';
-import { itemPage } from './item-page.tsx';
+import { readChoice, withChoice } from './item/choice.ts';
+import { describeItem } from './item/describe-item.ts';
+import { itemPage } from './item/item-page.tsx';
+import { liveItemFile, liveItemScript } from './item/live-item-script.ts';
+import { simulated } from './item/simulated.ts';
 import type { Links } from './links.ts';
 import { findInCollection, listItems } from './list-items.ts';
-import { liveItemFile, liveItemScript } from './live-item-script.ts';
 import { type Form, inForm, mediaTypes, splitForm } from './machine/form.ts';
 import { itemShape } from './machine/item-shape.ts';
 import { languageShape, languagesShape } from './machine/language-shape.ts';
@@ -24,10 +24,10 @@ import { CollectionPage } from './pages/collection.tsx';
 import { LanguagePage, LanguagesPage, languagesOf } from './pages/languages.tsx';
 import { type NearPage, NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
-import { proofsForMachines, proofsPage } from './proof-pages.tsx';
-import { searchPage } from './search-pages.tsx';
+import { findClaim } from './proofs/claim.ts';
+import { proofsForMachines, proofsPage } from './proofs/proof-pages.tsx';
+import { searchPage } from './search/search-pages.tsx';
 import type { Opened } from './shelf.ts';
-import { simulated } from './simulated.ts';
 
 /** A reader on the way to an address. */
 export interface Visit {

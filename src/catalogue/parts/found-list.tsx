@@ -1,8 +1,8 @@
 import { itemAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import type { FoundItem } from '../search/find-items.ts';
 import { markedPieces } from '../search/marked-pieces.ts';
+import { brief } from '../text/brief.ts';
 import { pathOf } from './endpoint.tsx';
 import { Method } from './method.tsx';
 import { headingOf } from './rail.tsx';

@@ -1,9 +1,9 @@
 import type { Item } from '../../collection/model.ts';
 import type { ProgramState } from '../../prove/state.ts';
 import { itemAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import type { Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 import { pathOf } from './endpoint.tsx';
 import { Method } from './method.tsx';
 import { markOf, shortState } from './proof.tsx';

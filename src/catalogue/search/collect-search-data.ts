@@ -1,6 +1,6 @@
 import type { CollectionRequest, Folder, Item } from '../../collection/model.ts';
-import { brief } from '../brief.ts';
 import type { Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 import type { SearchData } from './search-data.ts';
 
 const longest = { name: 160, path: 240, parameters: 300 };
