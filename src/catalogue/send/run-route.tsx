@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { readChoice, withChoice } from '../item/choice.ts';
 import { itemPage } from '../item/item-page.tsx';
 import type { Links } from '../links.ts';
-import { html } from '../pages.tsx';
+import { html } from '../page.tsx';
 import { changesData, hostOf, withoutSecrets, withoutUserinfo } from './destination.ts';
 import { type PlacedOrder, type Refusal, readOrder } from './order.ts';
 import { play, show } from './play.ts';
