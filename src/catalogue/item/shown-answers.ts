@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { CollectionRequest, Item } from '../../collection/model.ts';
+import { prettyJson } from '../../collection/source.ts';
 import { faultSentence } from '../../send/fault-sentence.ts';
 import type { DocumentedAnswer } from '../../simulator/documented.ts';
 import { toMessage } from '../../wire/request.ts';
@@ -90,12 +91,13 @@ function answerText({ answer: { status, headers, body } }: DocumentedAnswer): st
   return `${`HTTP/1.1 ${status} ${reasonOf(status)}`.trimEnd()}\n${lines.join('\n')}${text}`;
 }
 
-/** JSON on one line is laid out; anything else stays. */
+/** JSON on one line is laid out, its numbers and strings as they are; anything else stays. */
 function readable(body: Uint8Array): string {
   const text = Buffer.from(body).toString();
   if (text.includes('\n') || text.length > 50_000) return text;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    JSON.parse(text);
+    return prettyJson(text);
   } catch {
     return text;
   }

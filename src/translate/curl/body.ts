@@ -1,7 +1,8 @@
 import { note, type Spot } from '../../collection/read/spot.ts';
 import { percentEncode } from '../../wire/encode.ts';
+import { essenceOf } from '../../wire/media-type.ts';
 import { formOf } from '../form.ts';
-import { type BodyDocument, essenceOf, type FieldDocument, rawBody } from '../postman.ts';
+import { type BodyDocument, type FieldDocument, rawBody } from '../postman.ts';
 import type { Argument } from './arguments.ts';
 
 /** What options make the body of a request. */
