@@ -14,13 +14,13 @@ const options: BuildOptions = {
 
 /**
  * Bundles the scripts of the catalogue's pages: classic scripts, because pages open from files too. `page.js` is in
- * every page; `live.js` is the core, and `live-<target>.js` one printer, for a page in which someone types.
+ * every page, `search-engine.js` where someone searches; `live.js` is the core, and `live-<target>.js` one printer, for a page in which someone types.
  */
 export async function bundlePages(): Promise<void> {
   await Promise.all([
     build({
       ...options,
-      entryPoints: ['src/catalogue/browser/page.ts', 'src/catalogue/browser/live-words.ts'],
+      entryPoints: ['page', 'search-engine', 'live-words'].map((name) => `src/catalogue/browser/${name}.ts`),
       outdir: 'src/catalogue/assets',
     }),
     build({

@@ -45,6 +45,7 @@ interface Asset {
 const assets: Readonly<Record<string, Asset>> = {
   'wireproof.css': { type: 'text/css; charset=utf-8', files: styles },
   'page.js': { type: script, files: ['assets/page.js'] },
+  'search-engine.js': { type: script, files: ['assets/search-engine.js'] },
   'live.js': { type: script, files: ['assets/live.js'] },
   'live-words.js': { type: script, files: ['assets/live-words.js'] },
   ...Object.fromEntries(printers),

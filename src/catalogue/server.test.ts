@@ -215,7 +215,7 @@ describe('pages', () => {
     const always = compressed('page.js') + compressed('live.js') + compressed('live-shell-curl.js');
     expect(compressed('page.js')).toBeLessThan(20_000);
     // What a page loads in all, once someone types in it.
-    for (const id of targetIds) expect(always + compressed(`live-${id}.js`), id).toBeLessThan(42_000);
+    for (const id of targetIds) expect(always + compressed(`live-${id}.js`), id).toBeLessThan(40_000);
   });
 });
 

@@ -1,7 +1,7 @@
-import { readQuery } from '../search/query.ts';
-import { type Findings, searchAll } from '../search/search-all.ts';
-import { type Library, openLibrary } from './search-library.ts';
-import { makeOption } from './search-option.ts';
+import type { Findings } from '../search/search-all.ts';
+import { runScript } from './run-script.ts';
+import type { SearchEngine } from './search-engine.ts';
+import type { Library } from './search-library.ts';
 
 /** Options that are drawn; more of them nobody reads. */
 const maximumOptions = 30;
@@ -15,7 +15,7 @@ export class Palette {
   readonly #within: HTMLInputElement;
   readonly #more: HTMLAnchorElement;
   readonly #button: HTMLButtonElement;
-  #library: Promise<Library> | undefined;
+  #finder: Promise<Finder> | undefined;
   /** Done when the last question is answered. */
   #answer: Promise<void> | undefined;
   #options: HTMLAnchorElement[] = [];
@@ -48,7 +48,9 @@ export class Palette {
 
   open(): void {
     this.#field.value = '';
-    this.#show({ haveAllWords: true, found: [] }, undefined);
+    this.#offer([]);
+    this.#tell('');
+    this.#more.hidden = true;
     this.#dialog.showModal();
     this.#field.focus();
     this.#ask();
@@ -68,14 +70,16 @@ export class Palette {
     const asked = ++this.#asked;
     const waiting = setTimeout(() => this.#tell('Reading the requests...'), 200);
     try {
-      this.#library ??= openLibrary(this.#button.dataset['find'] ?? '');
-      const library = await this.#library;
-      this.#nameCollection(library);
+      this.#finder ??= loadFinder(this.#button.dataset);
+      const finder = await this.#finder;
+      this.#nameCollection(finder.library);
       const only = this.#within.checked ? this.#button.dataset['findIn'] : undefined;
-      const indexes = await library.indexes(only);
-      if (asked === this.#asked) this.#show(searchAll(indexes, readQuery(this.#field.value)), library);
+      const indexes = await finder.library.indexes(only);
+      if (asked !== this.#asked) return;
+      const { readQuery, searchAll } = finder.engine;
+      this.#show(searchAll(indexes, readQuery(this.#field.value)), finder);
     } catch {
-      this.#library = undefined;
+      this.#finder = undefined;
       if (asked === this.#asked) this.#tell('The requests cannot be read here.');
     } finally {
       clearTimeout(waiting);
@@ -91,27 +95,29 @@ export class Palette {
     if (own) this.#part<HTMLElement>('label span').textContent = `Only in ${own.title}`;
   }
 
-  #show({ found, haveAllWords }: Findings, library: Library | undefined): void {
-    const { words } = readQuery(this.#field.value);
+  #show({ found, haveAllWords }: Findings, { engine, library }: Finder): void {
+    const { words } = engine.readQuery(this.#field.value);
     const target = this.#button.dataset['findTarget'] ?? '';
-    this.#options = !library
-      ? []
-      : found
-          .slice(0, maximumOptions)
-          .map((one, number) =>
-            makeOption(one, number, words, (place) => library.address(one.index, place, target)),
-          );
+    const shown = found.slice(0, maximumOptions);
+    this.#offer(
+      shown.map((one, number) =>
+        engine.makeOption(one, number, words, (place) => library.address(one.index, place, target)),
+      ),
+    );
+    this.#tell(words.length === 0 ? '' : outcome(found.length, shown.length, haveAllWords));
+    this.#offerMore(library, found.length);
+  }
+
+  #offer(options: HTMLAnchorElement[]): void {
+    this.#options = options;
     this.#list.replaceChildren(...this.#options);
     this.#field.setAttribute('aria-expanded', String(this.#options.length > 0));
     this.#activate(this.#options.length > 0 ? 0 : -1);
     this.#list.scrollTop = 0;
-    this.#tell(words.length === 0 ? '' : outcome(found.length, this.#options.length, haveAllWords));
-    this.#offerMore(library, found.length);
   }
 
   /** The page of the search has them all. */
-  #offerMore(library: Library | undefined, count: number): void {
-    const { form } = library?.list ?? {};
+  #offerMore({ list: { form } }: Library, count: number): void {
     this.#more.hidden = form === undefined || count <= maximumOptions;
     const address = new URL(form ?? '', location.href);
     address.searchParams.set('q', this.#field.value);
@@ -158,6 +164,19 @@ export class Palette {
     this.#field.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** What finds requests, and the requests. */
+interface Finder {
+  readonly engine: SearchEngine;
+  readonly library: Library;
+}
+
+async function loadFinder({ findScript = '', find = '' }: DOMStringMap): Promise<Finder> {
+  if (!globalThis.wireproofSearchEngine) await runScript(findScript);
+  const engine = globalThis.wireproofSearchEngine;
+  if (!engine) throw new Error(`${findScript} has not run.`);
+  return { engine, library: await engine.openLibrary(find) };
 }
 
 /** Where a key leads to among so many options. */

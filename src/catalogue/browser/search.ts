@@ -1,3 +1,4 @@
+import { isTyping } from './is-typing.ts';
 import { Palette } from './search-palette.ts';
 
 /** The palette opens by its button, by `/` and by Ctrl-K; without a script the form in its place does the same. */
@@ -26,11 +27,4 @@ function asksForSearch(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return false;
   if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === 'k';
   return event.key === '/' && !isTyping(event.target);
-}
-
-/** Whether a key belongs to a field. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  );
 }

@@ -1,3 +1,5 @@
+import { isTyping } from './is-typing.ts';
+
 /** A key and the control that it stands for: one that can be seen, and says what it does. */
 interface Shortcut {
   readonly keys: string;
@@ -23,11 +25,6 @@ export function startShortcuts(): void {
     event.preventDefault();
     press(control);
   });
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, select, textarea');
 }
 
 function controlOf(key: string): HTMLElement | undefined {

@@ -25,6 +25,7 @@ export const Find = ({
       type="button"
       class="find-open"
       data-find={links.to(searchListAddress)}
+      data-find-script={links.asset('search-engine.js')}
       data-find-in={within?.slug}
       data-find-target={within?.target}
       data-keys-listed="/ or Ctrl K"
