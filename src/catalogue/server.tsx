@@ -1,6 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
-import { HTTPException } from 'hono/http-exception';
 import { signInAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Links, servedLinks } from './links.ts';
@@ -18,7 +17,7 @@ import { fromOwnPages, knownHost } from './serving/origin.ts';
 import { PageCache } from './serving/page-cache.ts';
 import { asset, decoded, page } from './serving/page-route.ts';
 import type { PublicUrl } from './serving/public-url.ts';
-import { Refusal } from './serving/refusal.ts';
+import { Refusal, unreadableForm } from './serving/refusal.ts';
 import { securityHeaders } from './serving/security-headers.ts';
 import { askForToken, signIn, signOut } from './serving/sign-in.tsx';
 import type { Opened } from './shelf.ts';
@@ -76,18 +75,13 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
     cache.clear();
     return answer;
   });
-  app.post('*', writers, atMost(maximumRun), async (context) => {
-    const done = await run(context, catalogue, linksFor(context), decoded(new URL(context.req.url).pathname));
-    if (done instanceof Response) return done;
-    throw new Refusal(done.status, done.refusal);
-  });
+  app.post('*', writers, atMost(maximumRun), (context) =>
+    run(context, catalogue, linksFor(context), decoded(new URL(context.req.url).pathname)),
+  );
   app.get('*', (context) => page(context, { catalogue, links: linksFor(context), publicUrl, cache }));
   app.onError((error, context) => {
     const links = linksFor(context);
     if (error instanceof Refusal) return refuse(context, links, error);
-    if (error instanceof HTTPException) {
-      return refuse(context, links, new Refusal(error.status, 'The form that was sent cannot be read.'));
-    }
     options.onFault?.(error);
     const defect = 'This page could not be made. That is a defect of Wireproof; please report it.';
     return refuse(context, links, new Refusal(500, defect));
@@ -124,12 +118,12 @@ async function open(
   );
 }
 
-/** The fields of a form; what is none ends with 400. */
+/** The fields of a form. */
 async function readForm(context: Context) {
   try {
     return await context.req.parseBody();
   } catch {
-    throw new HTTPException(400);
+    throw unreadableForm();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Folder } from '../../collection/model.ts';
 import { itemsOf } from '../../collection/model.ts';
 import type { Target } from '../../targets/target.ts';
-import { itemAddress, listAddress } from '../addresses.ts';
+import { itemAddress, languageAddress, listAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ItemList } from '../list-items.ts';
 import { pathOf } from '../parts/endpoint.tsx';
@@ -76,8 +76,8 @@ export function startShape({ shelf, targets }: Catalogue, links: MachineLinks): 
       items: opened.items.length,
       address: links.to(listAddress(opened, targets[0]?.id ?? '')),
     })),
-    languages: links.to('/_languages/'),
-    proofs: links.to('/_proofs/'),
+    languages: links.to(languageAddress()),
+    proofs: links.to(proofAddress()),
   };
 }
 

@@ -4,6 +4,7 @@ import { itemAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ItemPlace } from '../item/item-page.tsx';
 import { simulated } from '../item/simulated.ts';
+import { Refusal } from '../serving/refusal.ts';
 import { atHost, atTheSimulator, type Destination, typedValues } from './destination.ts';
 import type { Order } from './play.ts';
 
@@ -16,23 +17,19 @@ export interface PlacedOrder extends Order {
   readonly base?: string;
 }
 
-/** Why there is no order, in one sentence. */
-export interface Refusal {
-  readonly status: 403 | 404;
-  readonly refusal: string;
-}
-
-/** Reads the fields of the send panel that were posted to a decoded path: `/zoom-users/users/get-a-user/cpp-libcurl/_run`. */
+/**
+ * Reads the fields of the send panel that were posted to a decoded path: `/zoom-users/users/get-a-user/cpp-libcurl/_run`.
+ * Throws the {@link Refusal} that says why there is no order.
+ */
 export function readOrder(
   catalogue: Catalogue,
   path: string,
   fields: ReadonlyMap<string, string>,
-): PlacedOrder | Refusal {
+): PlacedOrder {
   const place = placeOf(catalogue, path);
-  if (!place) return { status: 404, refusal: 'There is nothing to send at this address.' };
+  if (!place) throw new Refusal(404, 'There is nothing to send at this address.');
   const { opened, item, target } = place;
   const destination = destinationOf(catalogue, place, fields);
-  if ('refusal' in destination) return destination;
   const typed = [...fields].filter(([name]) => name.startsWith('value.'));
   return {
     place,
@@ -61,18 +58,14 @@ function destinationOf(
   catalogue: Catalogue,
   { opened, item }: { readonly opened: ItemPlace['opened']; readonly item: Item },
   fields: ReadonlyMap<string, string>,
-): Destination | Refusal {
+): Destination {
   if (fields.get('to') === 'host') {
     if (catalogue.connect) return atHost(item, baseOf(fields), catalogue.connect);
-    return {
-      status: 403,
-      refusal: 'This server sends to its simulator only, unless it is started with --send.',
-    };
+    throw new Refusal(403, 'This server sends to its simulator only, unless it is started with --send.');
   }
   const here = simulated(catalogue, opened, item);
-  return here
-    ? atTheSimulator(item, here)
-    : { status: 404, refusal: 'No simulator runs beside this catalogue.' };
+  if (!here) throw new Refusal(404, 'No simulator runs beside this catalogue.');
+  return atTheSimulator(item, here);
 }
 
 function baseOf(fields: ReadonlyMap<string, string>): string {

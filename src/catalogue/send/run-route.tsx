@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { documentedAnswers } from '../../simulator/documented.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { readChoice, withChoice } from '../item/choice.ts';
 import { itemPage } from '../item/item-page.tsx';
 import type { Links } from '../links.ts';
 import { html } from '../page.tsx';
+import { unreadableForm } from '../serving/refusal.ts';
 import { changesData, hostOf, withoutSecrets, withoutUserinfo } from './destination.ts';
-import { type PlacedOrder, type Refusal, readOrder } from './order.ts';
+import { type PlacedOrder, readOrder } from './order.ts';
 import { play, show } from './play.ts';
 import type { PlayedRun } from './runs.ts';
 
@@ -20,10 +20,9 @@ export async function run(
   catalogue: Catalogue,
   links: Links,
   path: string,
-): Promise<Response | Refusal> {
+): Promise<Response> {
   const fields = await readFields(context);
   const order = readOrder(catalogue, path, fields);
-  if ('refusal' in order) return order;
   const asked = readChoice(new URL(context.req.url).searchParams);
   const choice = { ...asked, ...(order.destination.kind === 'host' && { to: 'host' as const }) };
   const mustAgree = changesData(order.destination) && fields.get('agreed') !== hostOf(order.base ?? '');
@@ -42,7 +41,7 @@ export async function run(
   return context.redirect(links.to(`${withChoice(order.page, { ...choice, run: id })}#run`), 303);
 }
 
-/** The texts of a form; what is none ends with 400. */
+/** The texts of a form. */
 async function readFields(context: Context): Promise<ReadonlyMap<string, string>> {
   try {
     const form = await context.req.formData();
@@ -50,7 +49,7 @@ async function readFields(context: Context): Promise<ReadonlyMap<string, string>
       Array.from(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
   } catch {
-    throw new HTTPException(400);
+    throw unreadableForm();
   }
 }
 
