@@ -1,8 +1,9 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { assetNames, readAsset } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
 import { exportedFile, exportedLinks } from './links.ts';
+import { OutputFolder } from './output-folder.ts';
 import { pageAt } from './pages.tsx';
 
 /** A folder that cannot be exported into. The message says why. */
@@ -28,6 +29,7 @@ export async function exportSite(
   { proofs = false }: { readonly proofs?: boolean } = {},
 ): Promise<Exported> {
   await claimFolder(out);
+  const folder = new OutputFolder(out);
   const seen = new Set(['/']);
   const waiting = ['/'];
   let pages = 0;
@@ -43,10 +45,11 @@ export async function exportSite(
     if (page.kind === 'redirect' || (page.kind === 'html' && page.status !== 200)) {
       throw new Error(`A page of the export links to ${address}, which is none.`);
     }
-    await write(out, exportedFile(address), page.kind === 'html' ? page.html : page.bytes);
+    await folder.write(exportedFile(address), page.kind === 'html' ? page.html : page.bytes);
     if (page.kind === 'html') pages++;
   }
-  for (const name of assetNames) await write(out, `_assets/${name}`, readAsset(name));
+  for (const name of assetNames) await folder.write(`_assets/${name}`, readAsset(name));
+  await folder.close();
   return { files: seen.size + assetNames.length, pages };
 }
 
@@ -59,11 +62,6 @@ async function claimFolder(out: string): Promise<void> {
       `${out} holds something else; give an empty folder, or one of an earlier export.`,
     );
   }
-  await write(out, markName, 'Written by wireproof export, which may replace what is here.\n');
-}
-
-async function write(out: string, name: string, content: string | Uint8Array): Promise<void> {
-  const path = join(out, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, markName), 'Written by wireproof export, which may replace what is here.\n');
 }

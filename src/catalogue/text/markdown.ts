@@ -1,6 +1,10 @@
 import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
 
+/** Longer texts are rendered each time, and so many shorter ones are kept. */
+const maximumRemembered = 1000;
+const maximumEntries = 2000;
+
 const markdown = new MarkdownIt({ html: true });
 
 const inlineTags = [
@@ -41,14 +45,14 @@ const shared: sanitize.IOptions = {
 const headings = { ...shared.transformTags, h1: 'h3', h2: 'h3' };
 
 /** A description: Markdown with HTML, as Postman keeps it. */
-export function renderMarkdown(text: string): string {
-  return renderBlocks(text, { allowedTags: [...inlineTags, ...blockTags], transformTags: headings });
-}
+export const renderMarkdown = remembered((text) =>
+  renderBlocks(text, { allowedTags: [...inlineTags, ...blockTags], transformTags: headings }),
+);
 
 /** The same in a cell of a table, which a row or a cell of its own would end. */
-export function renderInCell(text: string): string {
-  return renderBlocks(text, { allowedTags: [...inlineTags, ...plainBlockTags] });
-}
+export const renderInCell = remembered((text) =>
+  renderBlocks(text, { allowedTags: [...inlineTags, ...plainBlockTags] }),
+);
 
 function renderBlocks(text: string, allowed: sanitize.IOptions): string {
   const cut = text.length <= maximumLength ? text : `${text.slice(0, maximumLength)}...`;
@@ -56,24 +60,38 @@ function renderBlocks(text: string, allowed: sanitize.IOptions): string {
 }
 
 /** The name of an example, or a short meaning: the same on one line. Breaks become spaces. */
-export function renderInline(text: string): string {
+export const renderInline = remembered((text) => {
   const line = text
     .slice(0, maximumLength)
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return sanitize(markdown.renderInline(line), { ...shared, allowedTags: inlineTags });
-}
+});
 
 /** The words of a text with Markdown and HTML, on one line. Plain text: it still needs escaping. */
-export function plainText(text: string): string {
-  return sanitize(renderInline(text), { allowedTags: [], allowedAttributes: {} })
+export const plainText = remembered((text) =>
+  sanitize(renderInline(text), { allowedTags: [], allowedAttributes: {} })
     .replace(
       /&(amp|lt|gt|quot);/g,
       (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '',
     )
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim(),
+);
+
+/** A rendering that keeps what it made last: the names of examples stand in the page of every language, in every form. */
+function remembered(render: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const rendered = render(text);
+    if (text.length > maximumRemembered) return rendered;
+    if (made.size >= maximumEntries) made.clear();
+    made.set(text, rendered);
+    return rendered;
+  };
 }
 
 /** Longer descriptions are cut: a page stays a page. */
