@@ -144,6 +144,7 @@ describe(`a page in which someone types, with ${whereCorpusIs}`, () => {
 
   it('has JSON that, read again, is the request that was chosen', () => {
     const pages = pagesOf(catalogue, 60).filter(({ opened, item }) => canBeReadAgain(opened, item));
+    expect(pages).not.toEqual([]);
     for (const { opened, item, choice } of pages) {
       const chosen = choose(item, writable(choice), undefined);
       const [alone] = readCollections(jsonWith(opened, item, chosen)).value.flatMap(itemsOf);

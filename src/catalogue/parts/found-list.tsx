@@ -1,3 +1,4 @@
+import { methodOf } from '../../collection/model.ts';
 import { itemAddress } from '../addresses.ts';
 import type { Links } from '../links.ts';
 import type { FoundItem } from '../search/find-items.ts';
@@ -24,7 +25,7 @@ export const FoundList = ({
       const folder = opened.parentOf.get(item);
       return (
         <li>
-          <Method method={item.request.method || 'GET'} />
+          <Method method={methodOf(item)} />
           <a href={links.to(itemAddress(opened, item, target))}>
             <Marked text={brief(item.name)} words={words} />
           </a>
