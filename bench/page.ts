@@ -4,11 +4,13 @@ import type { ColdStart } from './cold-start.ts';
 import type { Exactness } from './exactness.ts';
 import type { LargeFile } from './large-file.ts';
 import { peers, versionOf } from './peers.ts';
+import { printPublishing } from './publishing.ts';
 import type { Part, Results } from './results.ts';
 import type { SearchFigures } from './search.ts';
 import type { Simulating } from './simulator.ts';
 import type { Speed } from './speed.ts';
 import { summarizeExactness, summarizeSpeed } from './summary.ts';
+import { megabytes, table, thousands } from './table.ts';
 import type { WholeCollection } from './whole-collection.ts';
 
 /** Targets that a collection is counted for, where there are fewer. */
@@ -27,6 +29,7 @@ export function printPage(results: Results): string {
     results.simulator && printSimulator(results.simulator),
     results.catalogue && printCatalogue(results.catalogue),
     results.search && printSearch(results.search),
+    results.publishing && `${printPublishing(results.publishing.figures)}\n${measured(results.publishing)}`,
   ];
   return parts.filter((part) => part !== undefined).join('\n');
 }
@@ -290,19 +293,6 @@ ${measured(part)}`;
 
 function measured({ date, machine }: Part<unknown>): string {
   return `Measured on ${date}: ${machine}.\n`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  return line(head) + line(head.map((_, index) => (index === 0 ? '---' : '--:'))) + rows.map(line).join('');
-}
-
-function thousands(number: number): string {
-  return Math.round(number).toLocaleString('en-US');
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }
 
 function ratio(own = Number.NaN, other: number): string {

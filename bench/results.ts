@@ -4,6 +4,7 @@ import { type Browsing, measureCatalogue } from './catalogue.ts';
 import { type ColdStart, measureColdStart } from './cold-start.ts';
 import { type Exactness, measureExactness } from './exactness.ts';
 import { type LargeFile, measureLargeFile } from './large-file.ts';
+import { measurePublishing, type Publishing } from './publishing.ts';
 import { measureSearch, type SearchFigures } from './search.ts';
 import { measureSimulator, type Simulating } from './simulator.ts';
 import { measureSpeed, type Speed } from './speed.ts';
@@ -19,6 +20,7 @@ export interface Measured {
   readonly 'large-file': LargeFile;
   readonly 'whole-collection': WholeCollection;
   readonly search: readonly SearchFigures[];
+  readonly publishing: Publishing;
 }
 
 export type PartName = keyof Measured;
@@ -47,6 +49,7 @@ const measures: { readonly [Name in PartName]: () => Measured[Name] | Promise<Me
   simulator: measureSimulator,
   catalogue: measureCatalogue,
   search: measureSearch,
+  publishing: measurePublishing,
 };
 
 export const partNames = Object.keys(measures) as readonly PartName[];
