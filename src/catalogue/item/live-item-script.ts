@@ -30,7 +30,7 @@ export function liveItemScript(
     json: prettyJson(itemSource(collection, item)),
     ...(simulator && { simulator: { baseUrl: simulator.baseUrl, values: simulator.values } }),
     requests: Object.fromEntries(requests),
-    room: roomFor(documented),
+    room: roomFor(documented.length + requests.length),
   };
   // A script of ES2019 may hold any JSON text; that of a script element is another matter, and this is none.
   const script = `wireproofLive.give(${JSON.stringify(live)});\n`;

@@ -16,7 +16,7 @@ export function requestText(template: WireTemplate, values: Readonly<Record<stri
   return filled.ok ? messageText(toMessage(filled.request)) : faultSentence(filled.fault);
 }
 
-/** Characters of all answers together on a page. */
+/** Characters of all answers and their own requests together on a page. */
 const maximumLength = 20_000;
 
 /** The documented answers of an item as tabs. */
@@ -26,9 +26,10 @@ export function shownAnswers(
   values: Readonly<Record<string, string>>,
   templateOf: (item: Item) => WireTemplate,
 ): ShownAnswer[] {
-  const room = roomFor(documented);
-  return documented.map((answer) => {
-    const request = ownRequest(item, answer);
+  const requests = documented.map((answer) => ownRequest(item, answer));
+  const room = roomFor(documented.length + requests.filter(Boolean).length);
+  return documented.map((answer, index) => {
+    const request = requests[index];
     return {
       key: answer.key,
       code: answer.answer.status,
@@ -40,9 +41,9 @@ export function shownAnswers(
   });
 }
 
-/** Characters that a page has for each answer, and for its request. */
-export function roomFor({ length }: readonly DocumentedAnswer[]): number {
-  return Math.max(500, Math.min(4000, Math.floor(maximumLength / length)));
+/** Characters that a page has for each of so many answers and requests of their own. */
+export function roomFor(texts: number): number {
+  return Math.max(500, Math.min(4000, Math.floor(maximumLength / texts)));
 }
 
 /** The request an example was saved with, where it asks for something else than the item. */
