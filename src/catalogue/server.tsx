@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
+import { percentDecode } from '../wire/encode.ts';
 import { signInAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Links, servedLinks } from './links.ts';
@@ -15,7 +16,7 @@ import { health, healthPath } from './serving/health.ts';
 import { atMost, clientLimits } from './serving/limits.ts';
 import { fromOwnPages, knownHost } from './serving/origin.ts';
 import { PageCache } from './serving/page-cache.ts';
-import { asset, decoded, page } from './serving/page-route.ts';
+import { asset, page } from './serving/page-route.ts';
 import type { PublicUrl } from './serving/public-url.ts';
 import { Refusal, unreadableForm } from './serving/refusal.ts';
 import { securityHeaders } from './serving/security-headers.ts';
@@ -76,7 +77,7 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
     return answer;
   });
   app.post('*', writers, atMost(maximumRun), (context) =>
-    run(context, catalogue, linksFor(context), decoded(new URL(context.req.url).pathname)),
+    run(context, catalogue, linksFor(context), percentDecode(new URL(context.req.url).pathname)),
   );
   app.get('*', (context) => page(context, { catalogue, links: linksFor(context), publicUrl, cache }));
   app.onError((error, context) => {

@@ -148,6 +148,6 @@ export function itemsOf(parent: { readonly children: readonly (Folder | Item)[] 
 }
 
 /** The method as the collection writes it; a request without one is a GET. */
-export function methodOf({ request }: Pick<Item, 'request'>): string {
+export function writtenMethod({ request }: Pick<Item, 'request'>): string {
   return request.method || 'GET';
 }

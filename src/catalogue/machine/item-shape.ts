@@ -1,4 +1,4 @@
-import { methodOf } from '../../collection/model.ts';
+import { writtenMethod } from '../../collection/model.ts';
 import { resolve } from '../../collection/resolve.ts';
 import { itemSource, prettyJson } from '../../collection/source.ts';
 import { type GeneratedProgram, generate } from '../../generate.ts';
@@ -132,7 +132,7 @@ export function itemShape(catalogue: Catalogue, place: ItemPlace, links: Machine
     folders: folder ? namesOf(opened, folder).map((name) => brief(name)) : [],
     list: links.to(listAddress(opened, target.id)),
     page: links.plain(page),
-    method: methodOf(item),
+    method: writtenMethod(item),
     address: addressOf(item),
     ...(description && { description: description.slice(0, maximumText) }),
     parameters: itemFields(item)

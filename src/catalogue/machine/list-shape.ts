@@ -1,4 +1,4 @@
-import { type Folder, itemsOf, methodOf } from '../../collection/model.ts';
+import { type Folder, itemsOf, writtenMethod } from '../../collection/model.ts';
 import type { Target } from '../../targets/target.ts';
 import { itemAddress, languageAddress, listAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -99,7 +99,7 @@ export function listShape({ opened, target, folder, list, from }: ListPlace, lin
       ...(address !== undefined && { address: links.to(address) }),
       rows: rows.map(({ item, state }) => ({
         name: item.name,
-        method: methodOf(item),
+        method: writtenMethod(item),
         path: pathOf(item),
         address: links.to(itemAddress(opened, item, target.id)),
         proof: shortState(state),

@@ -1,4 +1,4 @@
-import { methodOf } from '../../collection/model.ts';
+import { writtenMethod } from '../../collection/model.ts';
 import { itemAddress, languageAddress, listAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Opened } from '../shelf.ts';
@@ -39,7 +39,7 @@ function entriesOf(opened: Opened, target: string, links: MachineLinks): string[
   if (opened.items.length <= maximumItems) {
     return opened.items.map((item) => {
       const address = links.to(itemAddress(opened, item, target));
-      return `${link(item.name, address)}: ${inline(`${methodOf(item)} /${item.request.url.path.join('/')}`)}`;
+      return `${link(item.name, address)}: ${inline(`${writtenMethod(item)} /${item.request.url.path.join('/')}`)}`;
     });
   }
   const folders = opened.collection.children.filter((child) => child.kind === 'folder');

@@ -1,4 +1,4 @@
-import { methodOf } from '../../collection/model.ts';
+import { writtenMethod } from '../../collection/model.ts';
 import { itemAddress } from '../addresses.ts';
 import type { Links } from '../links.ts';
 import type { FoundItem } from '../search/find-items.ts';
@@ -25,7 +25,7 @@ export const FoundList = ({
       const folder = opened.parentOf.get(item);
       return (
         <li>
-          <Method method={methodOf(item)} />
+          <Method method={writtenMethod(item)} />
           <a href={links.to(itemAddress(opened, item, target))}>
             <Marked text={brief(item.name)} words={words} />
           </a>

@@ -1,4 +1,4 @@
-import { type Item, methodOf } from '../../collection/model.ts';
+import { type Item, writtenMethod } from '../../collection/model.ts';
 import type { ProgramState } from '../../prove/state.ts';
 import { itemAddress } from '../addresses.ts';
 import type { Links } from '../links.ts';
@@ -42,7 +42,7 @@ export const Rows = ({ opened, links, target, groups }: RowsProps) => (
         <ul>
           {rows.map(({ item, state }) => (
             <li>
-              <Method method={methodOf(item)} />
+              <Method method={writtenMethod(item)} />
               <a href={links.to(itemAddress(opened, item, target))}>{brief(item.name)}</a>
               <code>{pathOf(item)}</code>
               <span class={`row-proof is-${markOf(state)}`}>

@@ -1,4 +1,4 @@
-import { type Collection, type Folder, type Item, methodOf } from '../../collection/model.ts';
+import { type Collection, type Folder, type Item, writtenMethod } from '../../collection/model.ts';
 import { itemAddress, listAddress } from '../addresses.ts';
 import { childrenOf } from '../children.ts';
 import type { Links } from '../links.ts';
@@ -175,7 +175,7 @@ export const ItemLink = ({
   isCurrent,
 }: Omit<TreeProps, 'folder'> & { item: Item; isCurrent?: boolean }) => (
   <a href={links.to(itemAddress(opened, item, target))} aria-current={isCurrent ? 'page' : undefined}>
-    <ShortMethod method={methodOf(item)} />
+    <ShortMethod method={writtenMethod(item)} />
     <span>{brief(item.name)}</span>
   </a>
 );

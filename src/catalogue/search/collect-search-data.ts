@@ -1,4 +1,4 @@
-import { type CollectionRequest, type Folder, type Item, methodOf } from '../../collection/model.ts';
+import { type CollectionRequest, type Folder, type Item, writtenMethod } from '../../collection/model.ts';
 import type { Opened } from '../shelf.ts';
 import { brief } from '../text/brief.ts';
 import type { SearchData } from './search-data.ts';
@@ -31,7 +31,7 @@ export function collectSearchData({ slug, title, collection }: Opened): SearchDa
       }
       const { url } = child.request;
       items.names.push(brief(child.name, longest.name));
-      items.methods.push(methodOf(child).slice(0, 20));
+      items.methods.push(writtenMethod(child).slice(0, 20));
       items.paths.push(`/${url.path.join('/')}`.slice(0, longest.path));
       items.folders.push(parent);
       items.slugs.push(child.slug);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { percentDecode } from '../../wire/encode.ts';
 import { assetType, readAsset } from '../assets.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
@@ -20,7 +21,7 @@ export interface PageOptions {
 export async function page(context: Context, options: PageOptions): Promise<Response> {
   const { catalogue, links, cache } = options;
   const url = new URL(context.req.url);
-  const path = decoded(url.pathname);
+  const path = percentDecode(url.pathname);
   const key = cache.keyOf(path, url.searchParams, links.reader);
   const known = key === undefined ? undefined : cache.find(key);
   if (known) return send(context, known, 200, options);
@@ -46,15 +47,6 @@ export function asset(context: Context): Response {
     'Content-Type': type,
     'Cache-Control': 'no-cache',
   });
-}
-
-/** A path with its percent-encoding taken off; as it is where that cannot be done. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function file(context: Context, { name, bytes, type }: Page & { kind: 'file' }): Response {
