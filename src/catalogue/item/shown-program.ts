@@ -4,8 +4,8 @@ import type { WireTemplate } from '../../wire/template.ts';
 import { inputLines } from '../text/input-lines.ts';
 
 /** Characters of a program, of the command beside it, and of the item's JSON, on a page. */
-export const maximumProgram = 17_000;
-export const maximumCurl = 5_000;
+export const maximumProgram = 16_000;
+export const maximumCurl = 4_000;
 export const maximumJson = 12_000;
 
 /** A program with what a page shows of it. */
