@@ -1,5 +1,4 @@
 import { encode } from '../src/wire/encode.ts';
-import type { Values } from '../src/wire/fill.ts';
 import { fill, ownValues } from '../src/wire/fill.ts';
 import {
   type Body,
@@ -9,6 +8,7 @@ import {
   type Text,
   type WireTemplate,
 } from '../src/wire/template.ts';
+import type { Values } from '../src/wire/values.ts';
 
 /** A part of a form, with nothing left to fill in. */
 export interface PlainPart {

@@ -23,6 +23,7 @@ export { type Problem, type ProblemCode, problemTable } from './problems.ts';
 export { loadTarget, type TargetId, targetIds } from './targets/index.ts';
 export type { Limit, Target } from './targets/target.ts';
 export { readDocument } from './translate/read-document.ts';
-export { type Filled, type FillOptions, fill, ownValues, type Values } from './wire/fill.ts';
+export { type Filled, type FillOptions, fill, ownValues } from './wire/fill.ts';
 export { toMessage, type WireHeader, type WireRequest } from './wire/request.ts';
 export type { Input, WireTemplate } from './wire/template.ts';
+export type { Values } from './wire/values.ts';

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   targets: ['wire', 'print', 'languages'],
   generate: ['collection', 'targets', 'wire', 'problems'],
   prove: ['generate', 'wire', 'collection', 'targets', 'languages', 'problems'],
-  secrets: ['collection'],
+  secrets: ['collection', 'wire'],
   simulator: ['collection', 'wire', 'database', 'network'],
   network: ['wire'],
   send: ['collection', 'wire', 'network'],

@@ -32,7 +32,7 @@ export function escapeName(name: string): string {
 
 const longestSlug = 60;
 
-/** Lower-case ASCII letters, digits and `-`, at most 60; `item` where nothing is left. It never begins with `_`: such addresses are reserved. */
+/** Lower-case ASCII letters, digits and `-`, at most 60; `item` where nothing is left, and behind a name that Windows keeps for itself. It never begins with `_`: such addresses are reserved. */
 export function slugOf(name: string): string {
   // Only what can still matter is normalised, however long the name.
   const slug = name
@@ -44,7 +44,8 @@ export function slugOf(name: string): string {
     .replace(/^-+/, '')
     .slice(0, longestSlug)
     .replace(/-+$/, '');
-  return slug || 'item';
+  // Windows has no files of these names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `${slug}-item` : slug || 'item';
 }
 
 /** Slugs of siblings. Those that would be the same get `-` and six hexadecimal digits of their identity, never their order. */

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { type Item, itemsOf } from '../collection/model.ts';
 import { readCollections } from '../collection/read.ts';
 import { resolve } from '../collection/resolve.ts';
-import type { Values } from '../wire/fill.ts';
 import type { WireTemplate } from '../wire/template.ts';
+import type { Values } from '../wire/values.ts';
 
 /** Where the cases of this project are: the same place beside `src` and beside `dist`. */
 export const casesFolder = fileURLToPath(new URL('../../test/cases/', import.meta.url));

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { generate } from '../generate.ts';
 import { readsFiles } from '../targets/program.ts';
 import type { Target } from '../targets/target.ts';
-import { type Filled, fill, ownValues, type Values } from '../wire/fill.ts';
+import { type Filled, fill, ownValues } from '../wire/fill.ts';
 import { fillPlaceholders } from '../wire/placeholders.ts';
 import { toMessage, type WireRequest } from '../wire/request.ts';
 import type { WireTemplate } from '../wire/template.ts';
+import type { Values } from '../wire/values.ts';
 import type { Answer, Case } from './case.ts';
 import {
   compareRequests,

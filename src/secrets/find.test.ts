@@ -138,3 +138,22 @@ it('a large document takes time in proportion', () => {
     expect(time(40_000), piece).toBeLessThan(10_000);
   }
 });
+
+describe('a secret in another spelling', () => {
+  const value = 'Zk93/Qm+17xPq2=v"L';
+  const variable = [{ key: 'apiKey', value }];
+
+  it.each([
+    ['an address', `https://h/in/${encodeURIComponent(value)}/x`],
+    ['an address in lower case', 'see Zk93%2fQm%2b17xPq2%3dv%22L there'],
+    ['JSON', `q=${JSON.stringify(value)}`],
+    ['JSON of PHP', `q="Zk93\\/Qm+17xPq2=v\\"L"`],
+    ['base64', `q ${Buffer.from(value).toString('base64')} q`],
+    ['HTML', '<p>Zk93/Qm+17xPq2=v&quot;L</p>'],
+  ])('is found where it stands in %s', (_, description) => {
+    const places = find(collection({ request: { description } }, { variable })).map(
+      ({ finding }) => finding.place,
+    );
+    expect(places).toContain('the description');
+  });
+});

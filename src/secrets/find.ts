@@ -1,4 +1,5 @@
 import type { Item } from '../collection/model.ts';
+import { spellingsOf } from '../wire/spellings.ts';
 import { type Found, isOpaque, judgeNamed } from './judge.ts';
 import { placeWords } from './place.ts';
 import { repeatsOf } from './repeats.ts';
@@ -42,7 +43,7 @@ export interface FindOptions {
 
 /**
  * Finds the passwords, keys, tokens and cookies of a document, the source of collections: by the names in front of
- * them and by what they look like. What is found once is found wherever it stands. `items` are those of the document.
+ * them and by what they look like. What is found once is found wherever it stands, in whatever spelling. `items` are those of the document.
  */
 export function findSecrets(
   source: string,
@@ -63,7 +64,9 @@ export function findSecrets(
     }
   });
   if (kinds.size === 0) return [];
-  const repeats = repeatsOf([...kinds.keys()].filter(isUnmistakable));
+  const spelled = [...kinds].filter(([value]) => isUnmistakable(value)).flatMap(inAllSpellings);
+  const kindOf = new Map([...spelled, ...kinds]);
+  const repeats = repeatsOf(spelled.map(([spelling]) => spelling));
   const names = {
     pathOf: new Map(items.map(({ pointer, path }) => [pointer, path])),
     hide: (text: string) => hideAll(text, repeats, inNames),
@@ -71,7 +74,7 @@ export function findSecrets(
   const secrets: Secret[] = [];
   visitTexts(source, tree, (text) => {
     const again = repeats(text.text).map(({ start, value }) => ({
-      kind: kinds.get(value) ?? '',
+      kind: kindOf.get(value) ?? '',
       start,
       end: start + value.length,
     }));
@@ -89,6 +92,11 @@ function startOf({ strings }: DocumentText): number {
 /** A password that is a word stands in texts as a word too; with a digit in it, it is the password. */
 function isUnmistakable(value: string): boolean {
   return value.length >= 8 && (isOpaque(value) || /\d/.test(value));
+}
+
+/** What is encoded into an address or into JSON is no less a secret. */
+function inAllSpellings([value, kind]: readonly [value: string, kind: string]): [string, string][] {
+  return spellingsOf(value).map((spelling) => [spelling, kind]);
 }
 
 const nothing: Search = () => [];

@@ -7,7 +7,7 @@ export interface Look {
 
 /** Prefixes as the vendors document them; a secret of another form has no rule here and is known by its name only. */
 export const looks: readonly Look[] = [
-  { kind: 'JSON Web Token', pattern: /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/ },
+  { kind: 'JSON Web Token', pattern: /(?:^eyJ[\w-]{8,}|eyJ[\w-]{8,500})\.[\w-]{8,}\.[\w-]*/ },
   { kind: 'AWS access key', pattern: /(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/ },
   { kind: 'GitHub token', pattern: /gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_\w{40,255}/ },
   { kind: 'GitLab token', pattern: /gl(?:pat|dt|rt|cbt|ptt|soat)-[\w-]{20,}/ },
@@ -22,7 +22,7 @@ export const looks: readonly Look[] = [
   { kind: 'npm token', pattern: /npm_[A-Za-z0-9]{36}/ },
   { kind: 'PyPI token', pattern: /pypi-AgE[\w-]{50,}/ },
   { kind: 'Anthropic key', pattern: /sk-ant-[\w-]{20,}/ },
-  { kind: 'OpenAI key', pattern: /sk-(?:proj-|svcacct-)?(?=[\w-]*\d)[\w-]{32,}/ },
+  { kind: 'OpenAI key', pattern: /sk-(?:proj-|svcacct-)?(?=[\w-]{0,200}\d)[\w-]{32,}/ },
   { kind: 'Postman key', pattern: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}/ },
   { kind: 'DigitalOcean token', pattern: /do[opr]_v1_[0-9a-f]{64}/ },
   { kind: 'Shopify token', pattern: /shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}/ },

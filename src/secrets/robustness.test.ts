@@ -34,6 +34,29 @@ const source = fc
   .tuple(document, fc.constantFrom(undefined, 1))
   .map(([value, room]) => JSON.stringify(value, null, room));
 
+describe('a text made to take long', () => {
+  it.each([
+    ['backslashes', `token ${'\\'.repeat(200_000)}`],
+    ['beginnings of JSON Web Tokens', `${'eyJ'.repeat(6_600)} `.repeat(10)],
+    ['beginnings of keys without a digit', `${'sk-'.repeat(6_600)} `.repeat(10)],
+  ])('does not: %s', (_, text) => {
+    const start = performance.now();
+    findSecrets(JSON.stringify({ item: [{ name: text }] }), []);
+    // Without bounds it takes from seconds to most of a minute; within them some ten milliseconds.
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('is still searched: a long token, and one behind other letters', () => {
+    const head = Buffer.from(`{"alg":"RS256","x5c":"${'a1B2'.repeat(300)}"}`).toString('base64url');
+    const short = Buffer.from('{"alg":"HS256"}').toString('base64url');
+    const rest = '.eyJzdWIiOiJhbGljZS03NyJ9.c2lnbmF0dXJlLXE3Ums';
+    for (const text of [`x ${head}${rest}`, `x=id_${short}${rest} y`]) {
+      const secrets = findSecrets(JSON.stringify({ item: [{ name: text }] }), []);
+      expect(secrets.map(({ value }) => value)).toEqual([text.match(/eyJ\S+/)?.[0]]);
+    }
+  });
+});
+
 describe('any document', () => {
   it('is visited whole: every string of it, and where it stands', () => {
     fc.assert(

@@ -45,9 +45,9 @@ const rules: readonly Rule[] = [
     accepts: anything,
   },
   {
-    // JSON inside a string of JSON.
+    // JSON inside a string of JSON, up to five times: more would take time without end.
     pattern:
-      /(?<escape>\\+)"(?<name>[^"\\\n]{2,80})\k<escape>"\s*:\s*\k<escape>"(?<value>[^"\\\n]*)\k<escape>"/dg,
+      /(?<escape>\\{1,31})"(?<name>[^"\\\n]{2,80})\k<escape>"\s*:\s*\k<escape>"(?<value>[^"\\\n]*)\k<escape>"/dg,
     accepts: anything,
   },
   {

@@ -1,10 +1,10 @@
-import { percentEncode } from '../wire/encode.ts';
 import { toMessage, type WireHeader, type WireRequest } from '../wire/request.ts';
+import { spellingsOf } from '../wire/spellings.ts';
 import type { WireTemplate } from '../wire/template.ts';
 import { type PrepareOptions, prepareItem } from './send-item.ts';
 
-/** Stands in the place of a secret while a request is made: no encoding of a template changes it. */
-const marker = 'WireproofHidesThisValue';
+/** Stands in the place of a secret while a request is made: no encoding of a template changes it, and a host is in lower case anyway. */
+const marker = 'wireproofhidesthisvalue';
 
 /** What is shown for a secret, whatever its length. ASCII, so that it can stand in every part of a message. */
 export const mask = '********';
@@ -29,15 +29,32 @@ export function maskedMessage(
 
 /** User and password are one base64 text (RFC 7617), in which a marker would not be seen. */
 function withoutPair(
-  { headers, basic }: WireTemplate,
+  template: WireTemplate,
   request: WireRequest,
   names: readonly string[],
 ): readonly WireHeader[] {
+  if (!isPairSecret(template, new Set(names))) return request.headers;
+  return request.headers.with(placeOfPair(template), { name: 'Authorization', value: `Basic ${marker}` });
+}
+
+/** The base64 of user and password in a request, without its padding, where one of them is to be hidden. */
+export function secretPair(
+  template: WireTemplate,
+  { headers }: WireRequest,
+  hidden: ReadonlySet<string>,
+): string | undefined {
+  if (!isPairSecret(template, hidden)) return undefined;
+  return headers[placeOfPair(template)]?.value.replace(/^Basic |=+$/g, '');
+}
+
+function isPairSecret({ basic }: WireTemplate, hidden: ReadonlySet<string>): boolean {
   const pieces = basic ? [...basic.user, ...basic.password] : [];
-  if (!pieces.some((piece) => typeof piece !== 'string' && names.includes(piece.input)))
-    return request.headers;
-  // `fill` puts it behind the headers of the template.
-  return request.headers.with(headers.length, { name: 'Authorization', value: `Basic ${marker}` });
+  return pieces.some((piece) => typeof piece !== 'string' && hidden.has(piece.input));
+}
+
+/** `fill` puts it behind the headers of the template. */
+function placeOfPair({ headers }: WireTemplate): number {
+  return headers.length;
 }
 
 function lengthOf({ headers, body }: WireRequest): WireHeader[] {
@@ -52,15 +69,9 @@ const shortestSecret = 4;
 export function maskBytes(bytes: Uint8Array, secrets: readonly string[]): Uint8Array {
   return secrets
     .filter((secret) => secret.length >= shortestSecret)
-    .flatMap(spellings)
+    .flatMap(spellingsOf)
     .toSorted((one, other) => other.length - one.length)
     .reduce(replaceAll, bytes);
-}
-
-function spellings(secret: string): string[] {
-  const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
-  const inJson = JSON.stringify(secret).slice(1, -1);
-  return [secret, inJson, inForm, percentEncode(secret), Buffer.from(secret).toString('base64')];
 }
 
 /** Byte by byte: one character stands for each. */

@@ -1,6 +1,7 @@
-import { type Fault, type Filled, type FillOptions, fill, type Values } from '../wire/fill.ts';
+import { type Fault, type Filled, type FillOptions, fill } from '../wire/fill.ts';
 import type { WireHeader, WireRequest } from '../wire/request.ts';
 import type { WireTemplate } from '../wire/template.ts';
+import type { Values } from '../wire/values.ts';
 import { type Check, checkAnswer, type DocumentedExample } from './check-answer.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 

@@ -197,7 +197,8 @@ function headers(program: Program): Code[] {
   }
   return [...byName].map(([key, { name, values }]) => {
     const list = code`[]string{${join(values, code`, `)}}`;
-    return special[key]?.(values, list) ?? code`request.Header[${text(name)}] = ${list}`;
+    const own = Object.hasOwn(special, key) ? special[key] : undefined;
+    return own?.(values, list) ?? code`request.Header[${text(name)}] = ${list}`;
   });
 }
 

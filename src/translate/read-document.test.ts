@@ -265,3 +265,14 @@ describe('time and size stay in bounds', () => {
     }
   });
 });
+
+it.each(['[a] '.repeat(300_000), 'a: ]'.repeat(300_000)])(
+  'YAML of very many faults is refused at the first',
+  async (faults) => {
+    const start = performance.now();
+    const { problems } = await readDocument(`openapi: 3.0.0\nx: ${faults}`);
+    expect(problems[0]?.code).toBe('not-yaml');
+    // Composed whole, it takes from half a minute to one.
+    expect(performance.now() - start).toBeLessThan(5_000);
+  },
+);

@@ -1,3 +1,4 @@
+import type { CST } from 'yaml';
 import { limits } from '../collection/read/json.ts';
 import { isObject } from '../collection/read/shape.ts';
 import { note, type Spot } from '../collection/read/spot.ts';
@@ -14,11 +15,10 @@ export async function parseYaml(text: string, spot: Spot): Promise<unknown> {
     note(spot, 'too-large', String(text.length), String(maximumCharacters));
     return undefined;
   }
-  const { LineCounter, parseDocument } = await import('yaml');
+  const { Composer, LineCounter, Parser } = await import('yaml');
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, {
-      lineCounter: lines,
+    const composer = new Composer({
       prettyErrors: false,
       logLevel: 'silent',
       uniqueKeys: false,
@@ -26,6 +26,9 @@ export async function parseYaml(text: string, spot: Spot): Promise<unknown> {
       stringKeys: true,
       merge: true,
     });
+    const tokens = upToFault(new Parser(lines.addNewLine).parse(text));
+    const [document] = composer.compose(tokens, true, text.length);
+    if (!document) return undefined;
     const [fault] = document.errors;
     if (!fault) return copyOf(document.toJS({ maxAliasCount: maximumAliases }));
     const { line, col } = lines.linePos(fault.pos[0]);
@@ -38,6 +41,14 @@ export async function parseYaml(text: string, spot: Spot): Promise<unknown> {
       note(spot, 'not-yaml', error instanceof RangeError ? 'it nests too deep' : 'its aliases have no end');
   }
   return undefined;
+}
+
+/** The tokens up to the first that is a fault: the composer takes time without end for very many of them. */
+function* upToFault(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  for (const token of tokens) {
+    yield token;
+    if (token.type === 'error') return;
+  }
 }
 
 function sentenceOf(message: string): string {

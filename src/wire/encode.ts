@@ -31,3 +31,8 @@ export function encode(value: string, how: Encode): string {
   if (how === 'json') return JSON.stringify(value).slice(1, -1);
   return percentEncode(value);
 }
+
+/** The base64 (RFC 4648 section 4) of a text's UTF-8 bytes. */
+export function base64(text: string): string {
+  return btoa(Array.from(utf8.encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -1,8 +1,9 @@
 import { type Address, splitAddress } from './address.ts';
-import { encode } from './encode.ts';
+import { base64, encode } from './encode.ts';
 import { frame } from './multipart.ts';
 import type { WireHeader, WireRequest } from './request.ts';
 import type { Body, Text, WireTemplate } from './template.ts';
+import { type Values, valueFor } from './values.ts';
 
 export interface FillOptions {
   /** Boundary of a multipart body. */
@@ -20,9 +21,6 @@ export interface Fault {
 export type Filled =
   | { readonly ok: true; readonly request: WireRequest }
   | { readonly ok: false; readonly fault: Fault };
-
-/** Values by the name of their input, not encoded. */
-export type Values = Readonly<Record<string, string>>;
 
 class Unfillable extends Error {
   readonly fault: Fault;
@@ -70,7 +68,7 @@ function fillText(text: Text, values: Values): string {
   return text
     .map((piece) => {
       if (typeof piece === 'string') return piece;
-      const value = Object.hasOwn(values, piece.input) ? values[piece.input] : undefined;
+      const value = valueFor(values, piece.input);
       if (value === undefined) throw new Unfillable('input-missing', piece.input);
       return encode(value, piece.encode);
     })
@@ -113,8 +111,4 @@ function address(url: string): Address {
   const parts = splitAddress(url);
   if (!parts) throw new Unfillable('address-unusable', url);
   return parts;
-}
-
-function base64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -1,5 +1,6 @@
 import { ownValues } from '../../wire/fill.ts';
 import type { Input, WireTemplate } from '../../wire/template.ts';
+import { valueFor } from '../../wire/values.ts';
 import { baseName, type Chosen } from '../item/chosen.ts';
 import type { LiveItem } from '../item/live-item.ts';
 import { type PageValue, requestInPage, templateAt } from '../item/request-in-page.ts';
@@ -36,8 +37,9 @@ export function syncRunFields(
   };
   for (const input of now.documented.inputs) {
     const { name, kind } = input;
-    const value = now.choice.values[name];
-    if (value !== before.choice.values[name]) give(`value.${name}`, value ?? usualValue(live, input, isHost));
+    const value = valueFor(now.choice.values, name);
+    if (value !== valueFor(before.choice.values, name))
+      give(`value.${name}`, value ?? usualValue(live, input, isHost));
     if (isHost || kind !== 'credential') give(`value.${name}`, secrets.get(name));
   }
   if (isHost && now.choice.base !== before.choice.base) give('base', now.choice.base ?? now.documentedBase);
@@ -47,7 +49,7 @@ export function syncRunFields(
 function usualValue({ simulator }: LiveItem, { name, kind, value }: Input, isHost: boolean): string {
   if (isHost) return value ?? '';
   const isUnknown = (kind === 'path' || kind === 'variable') && !value;
-  return simulator?.values[name] ?? (isUnknown ? '1' : (value ?? ''));
+  return valueFor(simulator?.values ?? {}, name) ?? (isUnknown ? '1' : (value ?? ''));
 }
 
 /** Shows the request that would be sent, in the page's own place for it. */

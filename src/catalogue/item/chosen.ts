@@ -4,6 +4,7 @@ import { resolve } from '../../collection/resolve.ts';
 import type { Problem } from '../../problems.ts';
 import type { Target } from '../../targets/target.ts';
 import type { Input, WireTemplate } from '../../wire/template.ts';
+import { valueFor } from '../../wire/values.ts';
 import { type Choice, isEditable } from './choice.ts';
 
 /** Where an item is at a simulator, and the values with which it works there. */
@@ -49,7 +50,7 @@ export function choose(item: Item, asked: Choice, here: Place | undefined): Chos
     variables,
     template,
     documented: documented.value,
-    inputs: documented.value.inputs.map((input) => withValue(input, variables[input.name])),
+    inputs: documented.value.inputs.map((input) => withValue(input, valueFor(variables, input.name))),
     baseName: name,
     documentedBase: base ? base.value : item.request.url.base,
     problems,
@@ -77,12 +78,13 @@ function settle(
   const usual: Record<string, string> = {};
   const chosen: Record<string, string> = {};
   for (const { name, value, kind } of inputs) {
-    const own = working[name];
+    const own = valueFor(working, name);
     if (kind !== 'credential' && kind !== 'base-url' && own !== undefined && own !== value) usual[name] = own;
   }
   for (const input of inputs.filter(isEditable)) {
-    const value = asked.values[input.name];
-    if (value !== undefined && value !== (usual[input.name] ?? input.value ?? '')) chosen[input.name] = value;
+    const value = valueFor(asked.values, input.name);
+    if (value !== undefined && value !== (valueFor(usual, input.name) ?? input.value ?? ''))
+      chosen[input.name] = value;
   }
   return { choice: { ...asked, host, values: chosen }, values: { ...usual, ...chosen } };
 }
@@ -92,7 +94,7 @@ function withCredentials(
   values: Readonly<Record<string, string>> = {},
 ): WireTemplate {
   const known = (input: Input): Input => {
-    const value = values[input.name];
+    const value = valueFor(values, input.name);
     return input.kind === 'credential' && value !== undefined ? { ...input, from: 'program', value } : input;
   };
   return { ...template, inputs: template.inputs.map(known) };

@@ -1,8 +1,7 @@
 import type { Item } from '../../collection/model.ts';
 import { partsOf, type Span } from '../../collection/source.ts';
 
-/** Values by the name of a variable or of an input, not encoded. */
-type Values = Readonly<Record<string, string>>;
+import { type Values, valueFor } from '../../wire/values.ts';
 
 /** A place of a JSON text where values may be written. Undefined: it stays as it is. */
 interface Place extends Span {
@@ -81,7 +80,7 @@ function rewritten(given: string, values: Values): string | undefined {
 }
 
 function replaced(given: string, values: Values): string {
-  return given.replace(/\{\{([^{}]+)\}\}/g, (written, name: string) => ownValue(values, name) ?? written);
+  return given.replace(/\{\{([^{}]+)\}\}/g, (written, name: string) => valueFor(values, name) ?? written);
 }
 
 /** The values of path variables: a list of entries, or in version 1 an object. */
@@ -122,14 +121,14 @@ function placeOf(text: string, span: Span, name: string): Place {
   return {
     ...span,
     write: (values) => {
-      const own = ownValue(values, name);
+      const own = valueFor(values, name);
       return own === undefined ? rewritten(given, values) : JSON.stringify(own);
     },
   };
 }
 
 function pair(name: string, values: Values): string | undefined {
-  const own = ownValue(values, name);
+  const own = valueFor(values, name);
   return own === undefined ? undefined : `"value": ${JSON.stringify(own)}`;
 }
 
@@ -179,7 +178,7 @@ function basePlaces(text: string, address: Span, baseName: string): Place[] {
     return {
       ...span,
       write: (values) => {
-        const base = ownValue(values, baseName);
+        const base = valueFor(values, baseName);
         if (base !== undefined) return JSON.stringify(put(base, values));
         return writeValues({ text: text.slice(span.start, span.end), places: inner }, values);
       },
@@ -201,10 +200,6 @@ function shifted(place: Place, by: number): Place {
 function withBase(address: string, base: string): string {
   const rest = address.trimStart().replace(/^(?:\{\{[^{}]*\}\}|[^/?#:{])*:\/\//, '');
   return base + rest.replace(/^(?:\{\{[^{}]*\}\}|[^/\\?#])*/, '');
-}
-
-function ownValue(values: Values, name: string): string | undefined {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 /** The last member of a name counts, as in JSON.parse. */

@@ -6,6 +6,7 @@ import type { Limits } from '../../send/exchange.ts';
 import { ownValues } from '../../wire/fill.ts';
 import type { WireRequest } from '../../wire/request.ts';
 import type { Input, WireTemplate } from '../../wire/template.ts';
+import { valueFor } from '../../wire/values.ts';
 import { baseName } from '../item/chosen.ts';
 import { atSimulator, type Simulated } from '../item/simulated.ts';
 
@@ -33,7 +34,7 @@ export function atTheSimulator(item: Item, here: Simulated): Destination {
     kind: 'simulator',
     template,
     values,
-    isSecret: ({ name, kind }, value) => kind === 'credential' && value !== values[name],
+    isSecret: ({ name, kind }, value) => kind === 'credential' && value !== valueFor(values, name),
     connect: (request) => {
       if (isAt(request, here.baseUrl)) return connect(request);
       throw new Refused('This request has a fixed address, so it cannot be sent to the simulator.');
@@ -51,7 +52,7 @@ export function atHost(item: Item, base: string | undefined, guarded: Connect): 
     template,
     values,
     isSecret: ({ name, kind, from }, value) =>
-      kind === 'credential' || (from !== 'program' && value !== values[name]),
+      kind === 'credential' || (from !== 'program' && value !== valueFor(values, name)),
     connect: guarded,
     limits: { milliseconds: 30_000, bytes },
   };
@@ -64,7 +65,7 @@ export function typedValues(
 ): Record<string, string> {
   const filled: Record<string, string> = { ...values };
   for (const input of template.inputs) {
-    const value = typed[input.name];
+    const value = valueFor(typed, input.name);
     if (value === undefined || input.kind === 'base-url') continue;
     const isMissing =
       kind === 'host' && value === '' && (input.kind === 'credential' || input.kind === 'path');
@@ -79,7 +80,7 @@ export function secretNames(
   values: Readonly<Record<string, string>>,
 ): ReadonlySet<string> {
   const secret = template.inputs.filter((input) => {
-    const value = values[input.name] ?? '';
+    const value = valueFor(values, input.name) ?? '';
     return value !== '' && isSecret(input, value);
   });
   return new Set(secret.map(({ name }) => name));

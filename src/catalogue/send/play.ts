@@ -1,7 +1,8 @@
+import type { Check } from '../../send/check-answer.ts';
 import { decodeContent } from '../../send/decode-content.ts';
 import type { Outcome } from '../../send/exchange.ts';
 import { faultSentence } from '../../send/fault-sentence.ts';
-import { maskBytes, maskedMessage } from '../../send/mask.ts';
+import { maskBytes, maskedMessage, secretPair } from '../../send/mask.ts';
 import { type PrepareOptions, prepareItem, sendItem } from '../../send/send-item.ts';
 import type { DocumentedAnswer } from '../../simulator/documented.ts';
 import { type Fault, type Filled, fill } from '../../wire/fill.ts';
@@ -55,15 +56,17 @@ export async function play(order: Order, documented: readonly DocumentedAnswer[]
   });
   if (!sent.ok) return faultOf(order, sent.fault);
   const names = secretNames(destination, values);
-  const { exchange, check } = sent;
+  const { exchange, check, request } = sent;
+  const pair = secretPair(template, request, names);
+  const secrets = [...secretsOf(order), ...(pair === undefined ? [] : [pair])];
   return {
     request: maskedMessage(template, optionsOf(order), names) ?? new Uint8Array(),
     requestLength: exchange.sent.length,
     played: {
       milliseconds: exchange.milliseconds,
       bodyLength: exchange.outcome.answered ? exchange.outcome.answer.body.length : 0,
-      outcome: masked(exchange.outcome, secretsOf(order)),
-      ...(check && { check }),
+      outcome: maskedOutcome(exchange.outcome, secrets),
+      ...(check && { check: maskedCheck(check, secrets) }),
     },
   };
 }
@@ -93,23 +96,40 @@ function secretsOf({ destination, values }: Order): string[] {
 
 /** An address that cannot be used is named, without what is a secret in it. */
 function faultOf(order: Order, fault: Fault): RunResult {
-  const sentence = Buffer.from(withoutUserinfo(faultSentence(fault)));
-  return { fault: Buffer.from(maskBytes(sentence, secretsOf(order))).toString() };
+  return { fault: maskedText(withoutUserinfo(faultSentence(fault)), secretsOf(order)) };
 }
 
-/** A server may say what was said to it. */
-function masked(outcome: Outcome, secrets: readonly string[]): Outcome {
-  if (!outcome.answered) return outcome;
+function maskedText(text: string, secrets: readonly string[]): string {
+  return Buffer.from(maskBytes(Buffer.from(text), secrets)).toString();
+}
+
+/** A server may say what was said to it, and a host that is a secret is named in why nothing came back. */
+function maskedOutcome(outcome: Outcome, secrets: readonly string[]): Outcome {
+  if (!outcome.answered) return { answered: false, why: maskedText(outcome.why, secrets) };
   const { answer } = outcome;
-  const maskText = (text: string) =>
+  const maskBytewise = (text: string) =>
     Buffer.from(maskBytes(Buffer.from(text, 'latin1'), secrets)).toString('latin1');
   return {
     answered: true,
     answer: {
       ...answer,
-      reason: maskText(answer.reason),
-      headers: answer.headers.map(({ name, value }) => ({ name: maskText(name), value: maskText(value) })),
+      reason: maskBytewise(answer.reason),
+      headers: answer.headers.map(({ name, value }) => ({
+        name: maskBytewise(name),
+        value: maskBytewise(value),
+      })),
       body: maskBytes(decodeContent(answer) ?? answer.body, secrets),
     },
   };
+}
+
+/** A difference names what came: members of the answer, and its type. */
+function maskedCheck(check: Check, secrets: readonly string[]): Check {
+  const differences = check.differences.map(({ where, documented, arrived, isAddition }) => ({
+    where: maskedText(where, secrets),
+    documented,
+    arrived: maskedText(arrived, secrets),
+    isAddition,
+  }));
+  return { ...check, differences };
 }

@@ -2,6 +2,7 @@ import { resolve } from '../../collection/resolve.ts';
 import type { Connect } from '../../network/connect.ts';
 import { documentedAnswers } from '../../simulator/documented.ts';
 import { ownValues } from '../../wire/fill.ts';
+import { valueFor } from '../../wire/values.ts';
 import { itemAddress } from '../addresses.ts';
 import { type Choice, withChoice } from '../item/choice.ts';
 import type { ItemDescription } from '../item/describe-item.ts';
@@ -104,11 +105,11 @@ function fieldsOf({ kind, template, values: own }: Destination, values: PlayedRu
   return template.inputs
     .filter((input) => input.kind !== 'base-url')
     .map(({ name, kind: inputKind, from, environment }) => {
-      const isHidden = isHost && inputKind === 'credential' && own[name] !== undefined;
+      const isHidden = isHost && inputKind === 'credential' && valueFor(own, name) !== undefined;
       return {
         name,
         label: inputKind === 'credential' ? (environment ?? name) : name,
-        value: isHidden && values[name] === own[name] ? '' : (values[name] ?? ''),
+        value: isHidden && valueFor(values, name) === own[name] ? '' : (valueFor(values, name) ?? ''),
         isSecret: isHost && from !== 'program',
         hasOwn: isHidden,
       };

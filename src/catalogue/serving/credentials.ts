@@ -7,6 +7,12 @@ import type { PublicUrl } from './public-url.ts';
 
 export const sessionCookie = 'wireproof-session';
 
+/** What proxies add, one or the other: RFC 7239, RFC 9110 section 7.6.3, and what is usual without one. */
+const forwardingHeaders = [
+  ...['forwarded', 'via', 'x-real-ip', 'cf-connecting-ip', 'true-client-ip'],
+  ...['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'],
+];
+
 /** What a request shows of who sends it. */
 export function credentialsOf(context: Context, publicUrl: PublicUrl | undefined): Credentials {
   const { req } = context;
@@ -14,7 +20,7 @@ export function credentialsOf(context: Context, publicUrl: PublicUrl | undefined
     client: clientOf(context, publicUrl),
     session: getCookie(context, sessionCookie),
     authorization: req.header('authorization'),
-    isForwarded: ['forwarded', 'x-forwarded-for', 'via'].some((name) => req.header(name) !== undefined),
+    isForwarded: forwardingHeaders.some((name) => req.header(name) !== undefined),
   };
 }
 

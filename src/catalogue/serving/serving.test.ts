@@ -263,9 +263,16 @@ describe('behind a proxy', () => {
     expect((await ask(at, '/api/')).body).not.toContain('<form class="drop"');
   });
 
-  it('nor a proxy that it was not told of', async () => {
+  it.each([
+    { 'x-forwarded-for': '198.51.100.7' },
+    { forwarded: 'for=198.51.100.7' },
+    { via: '1.1 proxy' },
+    { 'x-real-ip': '198.51.100.7' },
+    { 'x-forwarded-proto': 'https' },
+    { 'x-forwarded-host': 'docs.example.com' },
+  ])('nor a proxy that it was not told of, which says %j', async (said) => {
     const at = await start();
-    const headers = { ...ours(at.origin), 'x-forwarded-for': '198.51.100.7' };
+    const headers = { ...ours(at.origin), ...said };
     expect((await ask(at, '/_open', { method: 'POST', headers, body: opening })).status).toBe(403);
   });
 

@@ -7,16 +7,16 @@ export type Pair = readonly [key: string, value: string];
 type Form = Pick<Parameter, 'style' | 'explode' | 'isJson'>;
 
 /** Characters between the values of a list that is one pair. */
-const separators: Readonly<Record<string, string>> = {
-  spaceDelimited: ' ',
-  tabDelimited: '\t',
-  pipeDelimited: '|',
-};
+const separators: ReadonlyMap<string, string> = new Map([
+  ['spaceDelimited', ' '],
+  ['tabDelimited', '\t'],
+  ['pipeDelimited', '|'],
+]);
 
 /** The pairs of a query, a cookie or a form for one value (OpenAPI, Style Values; RFC 6570 section 3.2.8). */
 export function pairsOf(name: string, value: unknown, { style, explode, isJson }: Form): Pair[] {
   if (isJson) return [[name, JSON.stringify(value) ?? '']];
-  const separator = separators[style] ?? ',';
+  const separator = separators.get(style) ?? ',';
   if (Array.isArray(value)) {
     if (explode) return value.map((element) => [name, plain(element)]);
     return [[name, value.map(plain).join(separator)]];
