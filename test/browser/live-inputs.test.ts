@@ -114,6 +114,16 @@ describeBrowsing('inputs, as they are typed', ({ visit }) => {
     });
   });
 
+  it('leave no caption over the request that was true of another', async () => {
+    await visit({}, async (page) => {
+      await openLive(page, `${running.origin}${item}go-net-http/`);
+      const caption = page.locator('figure:has(#request-text) figcaption');
+      expect(await caption.innerText()).toMatch(/^Request\s+\d+ bytes$/);
+      await type(page, typed);
+      expect(await caption.innerText()).toBe('Request');
+    });
+  });
+
   it('hold for the other languages and items of the collection, and over a reload', async () => {
     await visit({}, async (page) => {
       await openLive(page, `${running.origin}${item}go-net-http/`);

@@ -160,7 +160,7 @@ describeBrowsing('pages', ({ visit }) => {
   it('lead from the badge of a program to its proof', async () => {
     await visit({ javaScriptEnabled: false }, async (page) => {
       await page.goto(`${running.origin}${item}`);
-      await page.locator('.program .proof > summary').click();
+      await page.locator('.program .proof > summary:visible').click();
       await page.getByRole('link', { name: 'the whole proof' }).first().click();
       expect(new URL(page.url()).pathname).toBe('/_proofs/cpp-libcurl/update-a-users-password/');
       expect(await page.locator('#text').innerText()).toContain('curl_easy_perform');

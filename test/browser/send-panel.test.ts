@@ -102,7 +102,7 @@ describeBrowsing('the send panel', ({ visit }) => {
         await page.locator('#must-agree').waitFor();
         expect(arrived).toHaveLength(0);
         expect(await page.locator('#request-text').innerText()).toContain('Authorization: Bearer ********');
-        expect(await page.getByLabel('ACCESS_TOKEN').inputValue()).toBe('a-real-secret');
+        expect(await page.locator('form#run').getByLabel('ACCESS_TOKEN').inputValue()).toBe('a-real-secret');
         await page.getByRole('checkbox', { name: /changes data at/ }).check();
         await send(page);
         await page.waitForURL(/run=/);
@@ -113,7 +113,7 @@ describeBrowsing('the send panel', ({ visit }) => {
         expect(await verdictOf(page)).toBe('As documented');
         expect(page.url()).not.toContain('secret');
         // The server has forgotten it; the tab has not, where it can remember.
-        expect(await page.getByLabel('ACCESS_TOKEN').inputValue()).toBe(
+        expect(await page.locator('form#run').getByLabel('ACCESS_TOKEN').inputValue()).toBe(
           javaScriptEnabled ? 'a-real-secret' : '',
         );
       });

@@ -64,7 +64,16 @@ export function showRequest(
   const form = runForm();
   const template = form ? templateOfForm(live, form) : chosen.template;
   const values = form ? valuesOfForm(template, form, secrets) : secretValues(secrets);
-  write(place, requestInPage(template, values, showsSecrets));
+  const text = requestInPage(template, values, showsSecrets);
+  if (place.textContent !== text) dropCaption(place);
+  write(place, text);
+}
+
+/** What the page said of its own text: that it was sent, and how long it is. */
+function dropCaption(place: Element): void {
+  const caption = place.closest('figure')?.querySelector('figcaption');
+  if (caption?.firstElementChild) caption.firstElementChild.textContent = 'Request';
+  caption?.querySelector('span')?.remove();
 }
 
 /** Shows the requests that examples were saved with; their secrets stay names. */

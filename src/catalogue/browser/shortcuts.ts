@@ -57,9 +57,12 @@ function shortcuts(): Shortcut[] {
 
 function entry({ keys, says }: Shortcut): Element[] {
   const term = document.createElement('dt');
-  const key = document.createElement('kbd');
-  key.textContent = keys;
-  term.append(key);
+  // The word between two keys is none.
+  for (const part of keys.split(/( or )/)) {
+    const key = document.createElement('kbd');
+    key.textContent = part;
+    term.append(part === ' or ' ? part : key);
+  }
   const meaning = document.createElement('dd');
   meaning.textContent = says;
   return [term, meaning];

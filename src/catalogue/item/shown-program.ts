@@ -55,5 +55,5 @@ export function moreLines(hidden: number): string {
 
 /** What is said of an item's JSON. */
 export function jsonNote(length: number, isAsGiven: boolean): string {
-  return `${isAsGiven ? 'as given' : 'with your values'}, ${(length / 1000).toFixed(1)} kB`;
+  return `${isAsGiven ? 'as documented' : 'with your values'}, ${(length / 1000).toFixed(1)} kB`;
 }

@@ -81,16 +81,19 @@ const AnswersContent = (props: AnswersProps) => {
             label="Request of the item"
             class={run ? '' : own.map(({ key }) => `not-${tabNumber(shown, key)}`).join(' ')}
           />
-          {!run &&
-            form?.to === 'simulator' &&
-            shown.map(({ key }) => (
-              <p class={`answer answer-${tabNumber(shown, key)} small`}>
-                <span>
-                  With <code>Prefer: example={key}</code> behind its headers, which asks the simulator for
-                  this answer.
-                </span>
-              </p>
-            ))}
+          {form?.to === 'simulator' &&
+            shown.map(({ key }) =>
+              run && key === chosen ? null : (
+                <p class={`answer answer-${tabNumber(shown, key)} small`}>
+                  <Preference answer={key} wasSent={run !== undefined} />
+                </p>
+              ),
+            )}
+          {run && chosen !== undefined && (
+            <p class="answer answer-0 small">
+              Sent for another answer; it is sent anew without <code>Prefer</code>.
+            </p>
+          )}
           {!run &&
             own.map((answer) => (
               <Raw
@@ -107,7 +110,9 @@ const AnswersContent = (props: AnswersProps) => {
             <p class="answer answer-0 small">
               {form.to === 'host'
                 ? 'Send it to see what the host says.'
-                : "Send it to see what the simulator's rules say."}
+                : form.simulator.hasRules
+                  ? "Send it to see what the simulator's rules say."
+                  : 'Send it to see what the simulator answers.'}
             </p>
           )}
           {shown.map((answer) => (
@@ -126,6 +131,14 @@ const AnswersContent = (props: AnswersProps) => {
     </>
   );
 };
+
+/** The header that asks the simulator for an answer; a request that was sent had none, or another. */
+const Preference = ({ answer, wasSent }: { answer: string; wasSent: boolean }) => (
+  <span>
+    {wasSent ? 'Sent for another answer; it is sent anew with ' : 'With '}
+    <code>Prefer: example={answer}</code> behind its headers, which asks the simulator for this answer.
+  </span>
+);
 
 const Tabs = ({ answers, chosen, form, rest }: AnswersProps & { rest: number }) => (
   <fieldset class="tabs">

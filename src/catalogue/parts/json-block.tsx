@@ -32,7 +32,7 @@ export const JsonBlock = ({ lines, length, isAsGiven, file, hidden }: JsonBlockP
       <span class="tools">
         {hidden === 0 && <CopyButton of="json-text" />}
         <a class="button quiet" href={file} download="item.json">
-          Download as given
+          Download as documented
         </a>
       </span>
     </div>

@@ -1,3 +1,4 @@
+import type { Reader } from '../links.ts';
 import { Icon } from './wire-mark.tsx';
 
 /** An input whose value can be typed. */
@@ -14,6 +15,9 @@ export interface RunField {
 /** Where a page sends its request, and with what. */
 export interface SendForm {
   readonly action: string;
+  readonly reader: Reader;
+  /** The address at which the token is asked for. */
+  readonly signIn: string;
   readonly to: 'simulator' | 'host';
   /** The simulator's own pages, and the address at which it is chosen. */
   readonly simulator: { readonly page: string; readonly choose: string; readonly hasRules: boolean };
@@ -45,8 +49,8 @@ export const Destinations = ({ form }: { form: SendForm }) => (
     </div>
     {!form.host && (
       <p class="small">
-        To send to {form.base ? <code>{form.base.slice(0, 200)}</code> : 'a real host'} itself, start the
-        server with <code>--send</code>.
+        This server sends to its simulator only; started with <code>--send</code>, it sends to{' '}
+        {form.base ? <code>{form.base.slice(0, 200)}</code> : 'real hosts'} too.
       </p>
     )}
   </fieldset>
@@ -72,23 +76,43 @@ export const SendBar = ({ form }: { form: SendForm }) => (
       />
     ))}
     {form.changesAt !== undefined && <Agreement form={form} host={form.changesAt} />}
-    <div class="send">
-      <button type="submit" class="primary">
-        <Icon name="play" />
-        Send
-      </button>
-      <button type="submit" name="act" value="show">
-        Show the request
-      </button>
-      {form.to === 'host' && (
-        <label class="tick">
-          <input type="checkbox" name="reveal" value="yes" /> with its secrets
-        </label>
-      )}
-    </div>
+    <Buttons form={form} />
     <p class="small">{form.to === 'host' ? <ToHost /> : <ToSimulator form={form} />}</p>
   </div>
 );
+
+/** What sends, for who may; for anyone else, what stands in the way. */
+const Buttons = ({ form }: { form: SendForm }) => {
+  switch (form.reader) {
+    case 'reading':
+      return <p class="send">Nobody can send from here: this server was started for reading.</p>;
+    case 'signed-out':
+      return (
+        <p class="send">
+          <span>
+            <a href={form.signIn}>Sign in</a> to send it.
+          </span>
+        </p>
+      );
+    default:
+      return (
+        <div class="send">
+          <button type="submit" class="primary">
+            <Icon name="play" />
+            Send
+          </button>
+          <button type="submit" name="act" value="show">
+            Show the request
+          </button>
+          {form.to === 'host' && (
+            <label class="tick">
+              <input type="checkbox" name="reveal" value="yes" /> with its secrets
+            </label>
+          )}
+        </div>
+      );
+  }
+};
 
 interface FieldProps {
   readonly id: string;
@@ -145,10 +169,21 @@ const ToHost = () => (
   </>
 );
 
-const ToSimulator = ({ form }: { form: SendForm }) => (
-  <>
-    Sends the request over HTTP to{' '}
-    <a href={form.simulator.page}>the simulator at {new URL(form.simulator.page).host}</a>, whose page shows
-    its state and mails. Nothing leaves this machine.
-  </>
-);
+/** Its own pages are for this machine: readers elsewhere do not reach them. */
+const ToSimulator = ({ form: { simulator, reader } }: { form: SendForm }) => {
+  const name = `the simulator at ${new URL(simulator.page).host}`;
+  return (
+    <>
+      Sends these values, which may differ from the program's, to{' '}
+      {reader === 'trusted' ? (
+        <>
+          <a href={simulator.page}>{name}</a>, whose page shows what it was asked
+          {simulator.hasRules && ', its state and its mails'}.
+        </>
+      ) : (
+        `${name}.`
+      )}{' '}
+      Nothing goes to the real host.
+    </>
+  );
+};

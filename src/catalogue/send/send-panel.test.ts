@@ -426,3 +426,16 @@ function unescaped(html: string): string {
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => names[name] ?? '');
 }
+
+describe('a request that was sent for one answer', () => {
+  it('says under the other answers that it was, and what is sent for them', async () => {
+    const app = sending();
+    const response = await post(app, changePassword, { answer: '404-1001', 'value.userId': 'nobody' });
+    const html = await get(app, (response.headers.get('location') ?? '').replace('#run', ''));
+    const said = (tab: number) =>
+      html.match(new RegExp(`<p class="answer answer-${tab} small">([\\s\\S]*?)</p>`))?.[1];
+    expect(said(0)).toContain('Sent for another answer; it is sent anew without <code>Prefer</code>.');
+    expect(said(1)).toContain('it is sent anew with <code>Prefer: example=204</code>');
+    expect(said(4)).toBeUndefined();
+  });
+});

@@ -3,7 +3,7 @@ import type { Connect } from '../../network/connect.ts';
 import { documentedAnswers } from '../../simulator/documented.ts';
 import { ownValues } from '../../wire/fill.ts';
 import { valueFor } from '../../wire/values.ts';
-import { itemAddress } from '../addresses.ts';
+import { itemAddress, signInAddress } from '../addresses.ts';
 import { type Choice, withChoice } from '../item/choice.ts';
 import type { ItemDescription } from '../item/describe-item.ts';
 import { requestText, shownAnswers } from '../item/shown-answers.ts';
@@ -84,6 +84,8 @@ function formOf(
   const to = (place: Choice) => links.to(`${withChoice(address, place)}#run`);
   return {
     action: links.to(withChoice(`${address}_run`, kept)),
+    reader: links.reader,
+    signIn: links.to(signInAddress(withChoice(address, kept))),
     simulator: {
       page: `${new URL(here.baseUrl).origin}/_wireproof/`,
       choose: to(kept),

@@ -106,6 +106,10 @@ describe('a server with a token', () => {
     const start_ = await ask(at, '/');
     expect(start_.body).toContain('href="/_sign-in?to=%2F"');
     expect(start_.body).not.toContain('<textarea');
+    const read = (await ask(at, item)).body;
+    expect(read).toContain('Sign in</a> to send it.');
+    expect(read).not.toContain('class="primary"');
+    expect(read).not.toContain('/_wireproof/"');
     const refused = await ask(at, '/_open', { method: 'POST', headers: ours(origin), body: opening });
     expect(refused.status).toBe(401);
     expect(refused.headers['www-authenticate']).toBe('Bearer');
@@ -261,6 +265,9 @@ describe('behind a proxy', () => {
     const headers = ours('https://docs.example.com');
     expect((await ask(at, '/api/_open', { method: 'POST', headers, body: opening })).status).toBe(403);
     expect((await ask(at, '/api/')).body).not.toContain('<form class="drop"');
+    const read = (await ask(at, `/api${item}`)).body;
+    expect(read).toContain('Nobody can send from here');
+    expect(read).not.toContain('class="primary"');
   });
 
   it.each([
