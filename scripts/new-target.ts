@@ -33,7 +33,7 @@ function leftToDo(isNewLanguage: boolean): string {
   const ofLanguage = [
     `${languageFile}: the rules of its literals, its reserved words, its comments`,
     'test/shared/literals.test.ts: a harness; then npx vitest run test/shared/literals.test.ts',
-    'src/catalogue/highlight.ts: its grammar',
+    'src/catalogue/text/highlight.ts: its grammar',
     'src/collection/resolve/environment.ts: what its runtime reads from the environment',
   ];
   const steps = [

@@ -17,11 +17,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generate: ['collection', 'targets', 'wire', 'problems'],
   prove: ['generate', 'wire', 'collection', 'targets', 'languages', 'problems'],
   secrets: ['collection', 'wire'],
-  simulator: ['collection', 'wire', 'problems', 'database'],
+  simulator: ['collection', 'wire', 'database', 'network'],
   network: ['wire'],
-  send: ['collection', 'wire', 'problems', 'database', 'network'],
-  catalogue: [...core, 'translate', 'prove', 'simulator', 'send', 'network', 'database'],
-  cli: [...core, 'translate', 'catalogue', 'prove', 'secrets', 'simulator', 'send', 'network', 'database'],
+  send: ['collection', 'wire', 'network'],
+  catalogue: [...core, 'translate', 'prove', 'simulator', 'send', 'network'],
+  cli: [...core, 'translate', 'catalogue', 'prove', 'secrets', 'simulator', 'network', 'database'],
   index: [...core, 'translate'],
 };
 

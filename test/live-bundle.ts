@@ -4,10 +4,10 @@ import { lighter } from '../scripts/bundle.ts';
 
 /** What the page does with an item's script and a choice, as text in and text out. */
 const entry = `
-  import { choose, templateFor } from './src/catalogue/chosen.ts';
-  import { maximumProgram, showProgram } from './src/catalogue/shown-program.ts';
-  import { shellCommand } from './src/catalogue/shell-command.ts';
-  import { findPlaces, writeValues } from './src/catalogue/written-json.ts';
+  import { choose, templateFor } from './src/catalogue/item/chosen.ts';
+  import { maximumProgram, showProgram } from './src/catalogue/item/shown-program.ts';
+  import { shellCommand } from './src/catalogue/text/shell-command.ts';
+  import { findPlaces, writeValues } from './src/catalogue/item/written-json.ts';
   import { giveDynamicExample } from './src/catalogue/browser/live-dynamic.ts';
   import { loadTargets } from './src/targets/index.ts';
   let live;

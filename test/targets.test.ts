@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packages } from '../scripts/set-up.ts';
-import { highlightLines } from '../src/catalogue/highlight.ts';
+import { highlightLines } from '../src/catalogue/text/highlight.ts';
 import { loadTargets } from '../src/targets/index.ts';
 
 /** What a new target needs in other places. */

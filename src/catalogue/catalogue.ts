@@ -2,7 +2,7 @@ import type { Connect } from '../network/connect.ts';
 import type { Proofs } from '../prove/state.ts';
 import type { Mount } from '../simulator/mount.ts';
 import type { Target } from '../targets/target.ts';
-import type { Runs } from './runs.ts';
+import type { Runs } from './send/runs.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Everything that pages are made of. */

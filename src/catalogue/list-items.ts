@@ -1,3 +1,4 @@
+import { groupBy } from '../collection/group-by.ts';
 import type { Folder, Item } from '../collection/model.ts';
 import { resolve } from '../collection/resolve.ts';
 import { generate } from '../generate.ts';
@@ -102,13 +103,7 @@ function lengthOf(opened: Opened, target: Target, items: readonly Item[]): numbe
 
 /** Under the names of their folders, in the order of the first of each. */
 function grouped(catalogue: Catalogue, opened: Opened, target: Target, items: readonly Item[]): Group[] {
-  const byFolder = new Map<Folder | undefined, Item[]>();
-  for (const item of items) {
-    const folder = opened.parentOf.get(item);
-    const own = byFolder.get(folder);
-    if (own) own.push(item);
-    else byFolder.set(folder, [item]);
-  }
+  const byFolder = groupBy(items, (item) => opened.parentOf.get(item));
   return Array.from(byFolder, ([folder, own]) => group(catalogue, opened, target, folder, own));
 }
 

@@ -4,7 +4,7 @@ import { storedProofs } from '../prove/stored-proofs.ts';
 import { loadTarget, targetIds } from '../targets/index.ts';
 import type { Target } from '../targets/target.ts';
 import type { Catalogue } from './catalogue.ts';
-import { Runs } from './runs.ts';
+import { Runs } from './send/runs.ts';
 import { Shelf } from './shelf.ts';
 
 /** Offered first, in this order. */

@@ -1,24 +1,24 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
-import { HTTPException } from 'hono/http-exception';
+import { percentDecode } from '../wire/encode.ts';
 import { signInAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
-import { findClaim } from './claim.ts';
 import { type Links, servedLinks } from './links.ts';
 import { openGiven } from './open-given.ts';
+import { html } from './page.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StartPage } from './pages/start.tsx';
-import { html } from './pages.tsx';
-import { run } from './run-route.tsx';
+import { findClaim } from './proofs/claim.ts';
+import { run } from './send/run-route.tsx';
 import { Access } from './serving/access.ts';
 import { credentialsOf } from './serving/credentials.ts';
 import { health, healthPath } from './serving/health.ts';
 import { atMost, clientLimits } from './serving/limits.ts';
 import { fromOwnPages, knownHost } from './serving/origin.ts';
 import { PageCache } from './serving/page-cache.ts';
-import { asset, decoded, page } from './serving/page-route.ts';
+import { asset, page } from './serving/page-route.ts';
 import type { PublicUrl } from './serving/public-url.ts';
-import { Refusal } from './serving/refusal.ts';
+import { Refusal, unreadableForm } from './serving/refusal.ts';
 import { securityHeaders } from './serving/security-headers.ts';
 import { askForToken, signIn, signOut } from './serving/sign-in.tsx';
 import type { Opened } from './shelf.ts';
@@ -76,18 +76,13 @@ export function catalogueServer(catalogue: Catalogue, options: ServerOptions): H
     cache.clear();
     return answer;
   });
-  app.post('*', writers, atMost(maximumRun), async (context) => {
-    const done = await run(context, catalogue, linksFor(context), decoded(new URL(context.req.url).pathname));
-    if (done instanceof Response) return done;
-    throw new Refusal(done.status, done.refusal);
-  });
+  app.post('*', writers, atMost(maximumRun), (context) =>
+    run(context, catalogue, linksFor(context), percentDecode(new URL(context.req.url).pathname)),
+  );
   app.get('*', (context) => page(context, { catalogue, links: linksFor(context), publicUrl, cache }));
   app.onError((error, context) => {
     const links = linksFor(context);
     if (error instanceof Refusal) return refuse(context, links, error);
-    if (error instanceof HTTPException) {
-      return refuse(context, links, new Refusal(error.status, 'The form that was sent cannot be read.'));
-    }
     options.onFault?.(error);
     const defect = 'This page could not be made. That is a defect of Wireproof; please report it.';
     return refuse(context, links, new Refusal(500, defect));
@@ -124,12 +119,12 @@ async function open(
   );
 }
 
-/** The fields of a form; what is none ends with 400. */
+/** The fields of a form. */
 async function readForm(context: Context) {
   try {
     return await context.req.parseBody();
   } catch {
-    throw new HTTPException(400);
+    throw unreadableForm();
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Collection, type Folder, type Item, itemsOf } from '../collection/model.ts';
 import { slugOf } from '../collection/names.ts';
 import type { Problem } from '../problems.ts';
-import { brief } from './brief.ts';
+import { brief } from './text/brief.ts';
 
 /** A collection that the catalogue shows, with the addresses of what is in it. */
 export interface Opened {

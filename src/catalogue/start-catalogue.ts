@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { isLoopback } from '../network/loopback.ts';
 import { closeServer, listen, originOf } from '../simulator/server.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -90,8 +91,3 @@ function outermost(
 
 /** No collection has this address. */
 const outside = '/_outside/';
-
-/** Whether only this machine can reach an address. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}

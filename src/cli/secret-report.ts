@@ -1,3 +1,4 @@
+import { groupBy } from '../collection/group-by.ts';
 import type { SearchedDocument } from '../secrets/documents.ts';
 import type { Finding } from '../secrets/find.ts';
 import { plural } from './problem-report.ts';
@@ -49,7 +50,7 @@ export function reportSecrets(
 const shownOfOneKind = 5;
 
 function linesOf(findings: readonly DocumentFinding[]): string[] {
-  const kinds = groupByKind(findings);
+  const kinds = groupBy(findings, ({ kind }) => kind);
   return [...kinds].flatMap(([kind, alike]) => {
     const shown = alike.slice(0, shownOfOneKind).map(line);
     const rest = alike.length - shown.length;
@@ -59,14 +60,4 @@ function linesOf(findings: readonly DocumentFinding[]): string[] {
 
 function line({ document, item, place, pointer }: DocumentFinding): string {
   return `  ${place}, in ${item === undefined ? document : `"${item}"`} (${pointer || 'the whole'})`;
-}
-
-function groupByKind(findings: readonly DocumentFinding[]): Map<string, DocumentFinding[]> {
-  const kinds = new Map<string, DocumentFinding[]>();
-  for (const finding of findings) {
-    const alike = kinds.get(finding.kind);
-    if (alike) alike.push(finding);
-    else kinds.set(finding.kind, [finding]);
-  }
-  return kinds;
 }

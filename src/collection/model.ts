@@ -146,3 +146,8 @@ export interface Collection {
 export function itemsOf(parent: { readonly children: readonly (Folder | Item)[] }): Item[] {
   return parent.children.flatMap((child) => (child.kind === 'item' ? [child] : itemsOf(child)));
 }
+
+/** The method as the collection writes it; a request without one is a GET. */
+export function writtenMethod({ request }: Pick<Item, 'request'>): string {
+  return request.method || 'GET';
+}

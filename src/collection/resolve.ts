@@ -1,3 +1,4 @@
+import { percentDecode } from '../wire/encode.ts';
 import { textsOf, type WireTemplate } from '../wire/template.ts';
 import type { Item, Result } from './model.ts';
 import { oneLine } from './plain-text.ts';
@@ -59,15 +60,11 @@ function basicOfAddress(resolution: Resolution, userinfo: string | undefined): W
   if (!userinfo) return undefined;
   const colon = userinfo.indexOf(':');
   const user = colon === -1 ? userinfo : userinfo.slice(0, colon);
-  return resolveBasic(resolution, decode(user), colon === -1 ? '' : decode(userinfo.slice(colon + 1)));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return resolveBasic(
+    resolution,
+    percentDecode(user),
+    colon === -1 ? '' : percentDecode(userinfo.slice(colon + 1)),
+  );
 }
 
 const longestTitle = 200;

@@ -1,5 +1,6 @@
 import type { Collection, Item } from './model.ts';
-import { endOfString } from './scan.ts';
+import { pointerToken } from './pointer.ts';
+import { endOfString, skipBlanks } from './scan.ts';
 
 /**
  * The JSON of an item exactly as the document has it: order of members, spelling of numbers, unknown members, white space.
@@ -69,7 +70,7 @@ function findSpan(collection: Collection, pointer: string): Span | undefined {
     const span = found.get(parent);
     if (!span || found.has(below)) continue;
     for (const [key, own] of partsOf(source, span)) {
-      found.set(`${parent}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, own);
+      found.set(`${parent}/${pointerToken(key)}`, own);
     }
   }
   return found.get(pointer);
@@ -116,10 +117,4 @@ function tokenAt(text: string, start: number): Span {
   if ('{}[]:,'.includes(first)) return { start, end };
   while (end < text.length && !'{}[]:,"\t\n\r '.includes(text[end] ?? '')) end++;
   return { start, end };
-}
-
-function skipBlanks(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && ' \t\n\r'.includes(text[at] ?? '')) at++;
-  return at;
 }

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { groupsOf } from './ipv6-groups.ts';
 import { globalUnicast, type SpecialRange, specialIPv4, specialIPv6 } from './special-ranges.ts';
 
 interface Range {
@@ -54,23 +55,6 @@ function carriedIPv4(groups: readonly number[]): string | undefined {
     .slice(6)
     .flatMap((group) => [group >> 8, group & 0xff])
     .join('.');
-}
-
-/** The eight groups of a valid IPv6 address (RFC 4291 section 2.2). */
-function groupsOf(address: string): number[] {
-  const [head = '', tail] = address.split('::');
-  const before = readGroups(head);
-  const after = readGroups(tail ?? '');
-  return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
-}
-
-function readGroups(text: string): number[] {
-  return text.split(':').flatMap((group) => {
-    if (group === '') return [];
-    if (!group.includes('.')) return [Number.parseInt(group, 16)];
-    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
-    return [(a << 8) | b, (c << 8) | d];
-  });
 }
 
 function toRange({ block, what }: SpecialRange): Range {

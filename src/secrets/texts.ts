@@ -1,3 +1,4 @@
+import { pointerToken } from '../collection/pointer.ts';
 import { isSessionName } from './judge.ts';
 import { type Telling, tellingOf } from './names.ts';
 import { partOf, type Surroundings } from './place.ts';
@@ -90,7 +91,7 @@ function walkObject(tree: Branch, spot: Spot, to: Walk): void {
   const around = enter(tree, spot, to.source);
   const key = entryKey(tree, to.source);
   for (const { key: member, value } of tree.parts) {
-    const pointer = `${spot.pointer}/${escapeToken(member)}`;
+    const pointer = `${spot.pointer}/${pointerToken(member)}`;
     const next =
       key !== undefined && valueMembers.has(member)
         ? {
@@ -103,11 +104,6 @@ function walkObject(tree: Branch, spot: Spot, to: Walk): void {
         : { pointer, around: below(around, member), name: member, telling: tellingOf(member) };
     walk(value, next, to);
   }
-}
-
-/** RFC 6901 section 3. */
-function escapeToken(member: string): string {
-  return /[~/]/.test(member) ? member.replaceAll('~', '~0').replaceAll('/', '~1') : member;
 }
 
 /** Members of an entry that hold its value, in one version or another. */

@@ -1,4 +1,4 @@
-import { endOfString } from '../collection/scan.ts';
+import { endOfString, skipBlanks } from '../collection/scan.ts';
 
 /** A value of a JSON text and where it stands: half open, in UTF-16 code units. Every member is kept, twins too. */
 export type Tree = Scalar | Branch;
@@ -65,13 +65,4 @@ function branchAt(source: string, start: number, isObject: boolean): Branch {
     if (source[at] === ',') at = skipBlanks(source, at + 1);
   }
   return { kind: isObject ? 'object' : 'list', start, end: at + 1, parts };
-}
-
-function skipBlanks(text: string, start: number): number {
-  let at = start;
-  for (let code = text.charCodeAt(at); code === 0x20 || (code >= 0x09 && code <= 0x0d); ) {
-    at++;
-    code = text.charCodeAt(at);
-  }
-  return at;
 }

@@ -1,9 +1,10 @@
+import { isJson } from '../wire/media-type.ts';
 import type { WireHeader } from '../wire/request.ts';
 import { type Answer, headerValue } from './answer.ts';
 import { compareJson, type JsonDifference } from './compare-json.ts';
 import { decodeContent } from './decode-content.ts';
 import { mergeShapes, shapeOf } from './json-shape.ts';
-import { isJson, isSameType, type MediaType, readMediaType } from './media-type.ts';
+import { isSameType, type MediaType, readMediaType } from './media-type.ts';
 
 /** An answer as the documentation shows it. */
 export interface DocumentedExample {
@@ -129,7 +130,7 @@ function compareBodies(answer: Answer, examples: readonly DocumentedExample[]): 
 
 function isJsonExample(example: DocumentedExample): boolean {
   const type = typeOfBody(example);
-  return (type === undefined || isJson(type)) && readJson(example.body) !== undefined;
+  return (type === undefined || isJson(type.name)) && readJson(example.body) !== undefined;
 }
 
 function readJson(text: string): { readonly value: unknown } | undefined {

@@ -1,3 +1,4 @@
+import { pointerToken } from '../collection/pointer.ts';
 import { type JsonType, type Shape, typeOf } from './json-shape.ts';
 
 /** One thing in a JSON value that its shape does not have, or has otherwise. */
@@ -66,6 +67,6 @@ function compareMembers({ members }: Shape, value: object, step: Step, report: R
 }
 
 function into({ pointer, pattern }: Step, name: string): Step {
-  const token = name.replaceAll('~', '~0').replaceAll('/', '~1');
+  const token = pointerToken(name);
   return { pointer: `${pointer}/${token}`, pattern: `${pattern}/${token}` };
 }

@@ -1,3 +1,5 @@
+import { groupBy } from '../collection/group-by.ts';
+
 /** JSON has one type of number (RFC 8259 section 6): an example of 10 does not promise that there is never a 10.5. */
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
@@ -49,15 +51,10 @@ export function mergeShapes(shapes: readonly Shape[]): Shape | undefined {
 }
 
 function mergeMembers(objects: readonly ReadonlyMap<string, Member>[]): ReadonlyMap<string, Member> {
-  const found = new Map<string, Member[]>();
-  for (const members of objects)
-    for (const [name, member] of members) {
-      const others = found.get(name);
-      if (others) others.push(member);
-      else found.set(name, [member]);
-    }
+  const all = objects.flatMap((members) => [...members]);
   return new Map(
-    [...found].map(([name, members]) => {
+    [...groupBy(all, ([name]) => name)].map(([name, entries]) => {
+      const members = entries.map(([, member]) => member);
       const shape = mergeShapes(members.map((member) => member.shape)) ?? { types: new Set<JsonType>() };
       const isOptional = members.length < objects.length || members.some((member) => member.isOptional);
       return [name, { shape, isOptional }];

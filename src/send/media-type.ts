@@ -1,3 +1,5 @@
+import { isJson } from '../wire/media-type.ts';
+
 /** A Content-Type in parts (RFC 9110 section 8.3). */
 export interface MediaType {
   /** Lower case: `application/json`. */
@@ -26,11 +28,6 @@ export function readMediaType(text: string): MediaType | undefined {
   return { name: name.trim().toLowerCase(), parameters: new Map(parameters) };
 }
 
-/** Whether a type is JSON: by its name, or by its suffix (RFC 6839 section 3.1). */
-export function isJson({ name }: MediaType): boolean {
-  return /^(?:application|text)\/json$|\+json$/.test(name);
-}
-
 /**
  * Whether two types mean the same to their reader. A boundary frames one message only; JSON is UTF-8 whatever its
  * charset says (RFC 8259 section 11), and elsewhere a charset that only one of them states is no difference.
@@ -41,7 +38,10 @@ export function isSameType(one: MediaType, other: MediaType): boolean {
   return [...names].every((name) => {
     const a = one.parameters.get(name);
     const b = other.parameters.get(name);
-    if (name === 'boundary' || (name === 'charset' && (isJson(one) || a === undefined || b === undefined)))
+    if (
+      name === 'boundary' ||
+      (name === 'charset' && (isJson(one.name) || a === undefined || b === undefined))
+    )
       return true;
     return name === 'charset' ? a?.toLowerCase() === b?.toLowerCase() : a === b;
   });

@@ -1,3 +1,4 @@
+import { isLoopback } from '../network/loopback.ts';
 import type { Mail } from './outbox.ts';
 
 /** Where mails are handed over. */
@@ -35,6 +36,7 @@ export async function mailServer({ host, port }: MailServerAddress): Promise<Han
       headers: { 'X-Simulated-By': 'Wireproof, independent of the vendor' },
     });
     const message = await composed.compile().build();
+    // A server on the same machine needs no encryption, and has no certificate that anybody could check.
     const connection = new Connection({ host, port, secure: port === 465, ignoreTLS: isLoopback(host) });
     await new Promise<void>((resolve, reject) => {
       const fail = (error: Error) => {
@@ -61,11 +63,6 @@ export async function mailServer({ host, port }: MailServerAddress): Promise<Han
 /** `<4f...@wireproof.invalid>`: the same at every try. */
 export function messageIdOf(id: string): string {
   return `<${id}@${domain}>`;
-}
-
-/** A server on the same machine needs no encryption, and has no certificate that anybody could check. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
 }
 
 async function loadNodemailer() {

@@ -1,7 +1,6 @@
 import type { Collection, Item } from '../collection/model.ts';
-import { percentEncode } from '../wire/encode.ts';
+import { percentDecode, percentEncode } from '../wire/encode.ts';
 import { basePathOf } from './base-path.ts';
-import { decode } from './path-pattern.ts';
 import { isRouteOf, type LiveRoute, methodOf, type Routes, renamedVariables, routesOf } from './routes.ts';
 import type { RunningBehaviour } from './world.ts';
 
@@ -56,7 +55,7 @@ export function openMount(
   const routes = routesOf(collection, live);
   // A collection's path is percent-encoded anew: the address is shown, and stands in a command line.
   const url = (path: readonly string[]) =>
-    `${origin}${[prefix, ...path.map((segment) => percentEncode(decode(segment)))].join('/')}`;
+    `${origin}${[prefix, ...path.map((segment) => percentEncode(percentDecode(segment)))].join('/')}`;
   const baseUrl = url(routes.basePath);
   const [first] = live;
   const mount: Mount = {

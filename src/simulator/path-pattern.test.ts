@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decode, hasPieces, readSegment, splitPath } from './path-pattern.ts';
+import { hasPieces, readSegment, splitPath } from './path-pattern.ts';
 
 test.each([
   [':userId', { kind: 'any' }],
@@ -34,8 +34,4 @@ test.each([
   ['abc', ['a', '-', 'c'], false],
 ])('%s has the pieces %j: %s', (text, pieces, expected) => {
   expect(hasPieces(text, pieces)).toBe(expected);
-});
-
-test('what is not percent-encoding stays as it is', () => {
-  expect([decode('a%20b'), decode('%E0%A4%A'), decode('50%')]).toEqual(['a b', '%E0%A4%A', '50%']);
 });

@@ -1,3 +1,5 @@
+import { percentDecode } from '../wire/encode.ts';
+
 /**
  * One segment of a route: a literal (decoded), `any` for a variable, or the literal pieces around
  * the variables of a segment such as `report-{{id}}.pdf`.
@@ -11,24 +13,14 @@ export type Segment =
 export function readSegment(text: string): Segment {
   if (/^(?::[^/]+|\{\{[^{}]*\}\}|\{[^{}]*\})$/.test(text)) return { kind: 'any' };
   const pieces = text.split(/\{\{[^{}]*\}\}|\{[^{}]*\}/);
-  if (pieces.length > 1) return { kind: 'mixed', pieces: pieces.map(decode) };
-  return { kind: 'literal', text: decode(text) };
+  if (pieces.length > 1) return { kind: 'mixed', pieces: pieces.map(percentDecode) };
+  return { kind: 'literal', text: percentDecode(text) };
 }
 
 /** Segments of a path; a slash at its end makes no difference. */
 export function splitPath(path: string): string[] {
   const end = path.endsWith('/') ? path.length - 1 : path.length;
   return end <= 1 ? [] : path.slice(1, end).split('/');
-}
-
-/** Percent-decodes a segment; one that is not valid stays as it is. */
-export function decode(segment: string): string {
-  if (!segment.includes('%')) return segment;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 /**

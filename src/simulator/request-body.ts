@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { essenceOf } from '../wire/media-type.ts';
 import { BodyTooLarge } from './behaviour.ts';
 
 /** Reads a whole body of at most so many bytes. What comes beyond them is thrown away, so that an answer can be sent. */
@@ -37,7 +38,7 @@ export type ReadBody =
  * such as busboy would be a dependency for a password of at most 31 characters.
  */
 export async function parseBody(body: Buffer, contentType = ''): Promise<ReadBody> {
-  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const type = essenceOf(contentType);
   if (type === 'multipart/form-data') return parseMultipart(body, contentType);
   if (type === 'application/json' || type === '') return parseJson(body);
   return { kind: 'unreadable' };

@@ -1,4 +1,5 @@
-import { decode, hasPieces, readSegment } from './path-pattern.ts';
+import { percentDecode } from '../wire/encode.ts';
+import { hasPieces, readSegment } from './path-pattern.ts';
 
 interface Node<Value> {
   readonly literals: Map<string, Node<Value>>;
@@ -66,7 +67,7 @@ function search<Value>(
   if (segment === undefined) {
     return node.value !== undefined && accepts(node.value) ? node.value : undefined;
   }
-  const text = decode(segment);
+  const text = percentDecode(segment);
   const literal = node.literals.get(text);
   const found = literal && search(literal, segments, at + 1, accepts);
   if (found !== undefined) return found;

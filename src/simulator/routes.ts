@@ -1,9 +1,10 @@
 import { type Collection, type Entry, type Item, itemsOf } from '../collection/model.ts';
+import { percentDecode } from '../wire/encode.ts';
 import type { Answer } from './answer.ts';
 import { basePathOf } from './base-path.ts';
 import type { BehaviourRoute } from './behaviour.ts';
 import { type DocumentedAnswer, documentedAnswers, successOf } from './documented.ts';
-import { decode, readSegment } from './path-pattern.ts';
+import { readSegment } from './path-pattern.ts';
 import { RouteTree } from './route-tree.ts';
 import type { RunningBehaviour } from './world.ts';
 
@@ -93,7 +94,7 @@ export function parametersOf(
   const start = segments.length - path.length;
   return Object.fromEntries(
     path.flatMap((segment, at) =>
-      segment.startsWith(':') ? [[segment.slice(1), decode(segments[start + at] ?? '')]] : [],
+      segment.startsWith(':') ? [[segment.slice(1), percentDecode(segments[start + at] ?? '')]] : [],
     ),
   );
 }

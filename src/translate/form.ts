@@ -1,32 +1,25 @@
-import { percentEncode } from '../wire/encode.ts';
+import { percentDecode, percentEncode } from '../wire/encode.ts';
 import type { BodyDocument, EntryDocument } from './postman.ts';
 
 /** The fields of a form, where printing them gives the same bytes again; undefined for any other text. */
 export function formOf(text: string): BodyDocument | undefined {
-  const pairs: EntryDocument[] = [];
+  const pairs: (EntryDocument & { value: string })[] = [];
   for (const pair of text.split('&')) {
     const equals = pair.indexOf('=');
-    const [key, value] = [decode(pair.slice(0, equals)), decode(pair.slice(equals + 1))];
-    if (equals === -1 || key === undefined || value === undefined) return undefined;
+    const [key, value] = [percentDecode(pair.slice(0, equals)), percentDecode(pair.slice(equals + 1))];
+    if (equals === -1) return undefined;
     pairs.push({ key, value });
   }
-  const printed = pairs.map(({ key, value }) => `${encode(key)}=${encode(value ?? '')}`).join('&');
+  // What cannot be decoded is not printed as it was.
+  const printed = pairs.map(({ key, value }) => `${encodeAround(key)}=${encodeAround(value)}`).join('&');
   return printed === text ? { mode: 'urlencoded', urlencoded: pairs } : undefined;
 }
 
-/** A variable is no text: what stands for it is encoded when it is known. */
-function encode(text: string): string {
+/** Percent-encodes a text, but for its variables: what stands for one is encoded when it is known. */
+export function encodeAround(text: string): string {
   return text.replace(/\{\{[^{}]+\}\}|[^{]+|\{/g, (part) =>
-    part.startsWith('{{') ? part : part.replace(/[^A-Za-z0-9\-._~]/gu, percentEncode),
+    part.startsWith('{{') ? part : percentEncode(part),
   );
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A title for a request that has only its address. */

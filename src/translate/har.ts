@@ -1,11 +1,11 @@
 import { isObject, type JsonObject, kindOf, textOf } from '../collection/read/shape.ts';
 import { below, note, type Spot } from '../collection/read/spot.ts';
+import { essenceOf } from '../wire/media-type.ts';
 import { formOf, hostOf, titleOf } from './form.ts';
 import {
   type BodyDocument,
   collectionDocument,
   type EntryDocument,
-  essenceOf,
   type FieldDocument,
   type FolderDocument,
   type ItemDocument,

@@ -1,3 +1,5 @@
+import { essenceOf, isJson, isXml } from '../wire/media-type.ts';
+
 /** The parts of a Postman 2.1 document that translations write; `src/collection` reads them like any other. */
 export interface CollectionDocument {
   readonly info: { readonly name: string; readonly description?: string; readonly schema: string };
@@ -106,17 +108,4 @@ export function languageOf(mediaType: string): string | undefined {
   if (isJson(type)) return 'json';
   if (isXml(type)) return 'xml';
   return { 'text/html': 'html', 'text/plain': 'text', 'application/javascript': 'javascript' }[type];
-}
-
-/** A media type without its parameters, in lower case. */
-export function essenceOf(mediaType: string): string {
-  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
-}
-
-export function isJson(mediaType: string): boolean {
-  return /^[^/]+\/(?:[^/]+\+)?json$/.test(essenceOf(mediaType));
-}
-
-export function isXml(mediaType: string): boolean {
-  return /^[^/]+\/(?:[^/]+\+)?xml$/.test(essenceOf(mediaType));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { encode, percentEncode } from './encode.ts';
+import { encode, percentDecode, percentEncode } from './encode.ts';
 
 it.each([
   ['AZaz09-._~', 'AZaz09-._~'],
@@ -32,4 +32,12 @@ it('gives what decodes to the same text', () => {
       expect(JSON.parse(`"${encode(text, 'json')}"`)).toBe(text);
     }),
   );
+});
+
+it('decodes what it encoded, and leaves alone what is not encoded UTF-8', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => percentDecode(percentEncode(text)) === text),
+  );
+  const texts = ['a%20b', '%E0%A4%A', '50%', 'a+b'];
+  expect(texts.map(percentDecode)).toEqual(['a b', '%E0%A4%A', '50%', 'a+b']);
 });

@@ -15,6 +15,16 @@ export function percentEncode(text: string): string {
   );
 }
 
+/** Takes percent-encoding off (RFC 3986 section 2.1). A text that is not encoded UTF-8 stays as it is. */
+export function percentDecode(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The value of an input as it stands on the wire. */
 export function encode(value: string, how: Encode): string {
   if (how === 'verbatim') return value;

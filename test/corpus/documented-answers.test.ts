@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documentedExamples } from '../../src/catalogue/documented-examples.ts';
+import { documentedExamples } from '../../src/catalogue/send/documented-examples.ts';
 import { itemsOf } from '../../src/collection/model.ts';
 import { readCollections } from '../../src/collection/read.ts';
 import { checkAnswer } from '../../src/send/check-answer.ts';

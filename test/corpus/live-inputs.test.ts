@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Choice } from '../../src/catalogue/choice.ts';
-import { type Chosen, choose } from '../../src/catalogue/chosen.ts';
-import { describeItem } from '../../src/catalogue/describe-item.ts';
-import { liveItemScript } from '../../src/catalogue/live-item-script.ts';
+import type { Choice } from '../../src/catalogue/item/choice.ts';
+import { type Chosen, choose } from '../../src/catalogue/item/chosen.ts';
+import { describeItem } from '../../src/catalogue/item/describe-item.ts';
+import { liveItemScript } from '../../src/catalogue/item/live-item-script.ts';
+import { findPlaces, writeValues } from '../../src/catalogue/item/written-json.ts';
 import { openCatalogue, openSamples } from '../../src/catalogue/open-catalogue.ts';
 import type { Opened } from '../../src/catalogue/shelf.ts';
-import { shellCommand } from '../../src/catalogue/shell-command.ts';
-import { findPlaces, writeValues } from '../../src/catalogue/written-json.ts';
+import { shellCommand } from '../../src/catalogue/text/shell-command.ts';
 import { type Item, itemsOf } from '../../src/collection/model.ts';
 import { readCollections } from '../../src/collection/read.ts';
 import { resolve } from '../../src/collection/resolve.ts';
@@ -144,6 +144,7 @@ describe(`a page in which someone types, with ${whereCorpusIs}`, () => {
 
   it('has JSON that, read again, is the request that was chosen', () => {
     const pages = pagesOf(catalogue, 60).filter(({ opened, item }) => canBeReadAgain(opened, item));
+    expect(pages).not.toEqual([]);
     for (const { opened, item, choice } of pages) {
       const chosen = choose(item, writable(choice), undefined);
       const [alone] = readCollections(jsonWith(opened, item, chosen)).value.flatMap(itemsOf);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
-import { hashToken } from '../../src/simulator/behaviours/zoom-users/secrets.ts';
 import type { ZoomTables } from '../../src/simulator/behaviours/zoom-users/tables.ts';
+import { hashToken } from '../../src/simulator/hash-token.ts';
 import { keptDatabase } from './databases.ts';
 import { passwords, seen, startZoom, type Zoom } from './zoom.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { atTheSimulator } from '../../src/catalogue/destination.ts';
-import { play } from '../../src/catalogue/play.ts';
+import { atTheSimulator } from '../../src/catalogue/send/destination.ts';
+import { play } from '../../src/catalogue/send/play.ts';
 import { type Collection, type Item, itemsOf } from '../../src/collection/model.ts';
 import { readCollections } from '../../src/collection/read.ts';
 import type { Mount, Simulator } from '../../src/simulator/index.ts';

@@ -2,7 +2,7 @@ import type { Collection } from '../../src/collection/model.ts';
 import { readCollections } from '../../src/collection/read.ts';
 import type { AnyBehaviour } from '../../src/simulator/behaviour.ts';
 import { zoomUsers } from '../../src/simulator/behaviours/zoom-users/behaviour.ts';
-import { hashToken } from '../../src/simulator/behaviours/zoom-users/secrets.ts';
+import { hashToken } from '../../src/simulator/hash-token.ts';
 import { startSimulator } from '../../src/simulator/index.ts';
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { newDatabase } from './databases.ts';

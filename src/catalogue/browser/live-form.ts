@@ -1,5 +1,5 @@
 import type { Input } from '../../wire/template.ts';
-import { type Choice, readChoice } from '../choice.ts';
+import { type Choice, readChoice } from '../item/choice.ts';
 import type { Remembered } from './live-memory.ts';
 
 /** The fields of the inputs of a page. */

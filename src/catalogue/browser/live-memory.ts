@@ -1,4 +1,4 @@
-import { type Choice, readChoice } from '../choice.ts';
+import { type Choice, readChoice } from '../item/choice.ts';
 
 /** What is remembered for all items of a collection: as much of a choice as is no secret. */
 export type Remembered = Pick<Choice, 'host' | 'base' | 'values'>;

@@ -1,10 +1,9 @@
 import { programBytes } from '../../generate.ts';
 import type { Target } from '../../targets/target.ts';
-import { type Choice, isEditable } from '../choice.ts';
-import { type Chosen, choose, templateFor } from '../chosen.ts';
-import type { LiveItem } from '../live-item.ts';
-import { marker, mask } from '../request-in-page.ts';
-import { shellCommand } from '../shell-command.ts';
+import { type Choice, isEditable } from '../item/choice.ts';
+import { type Chosen, choose, templateFor } from '../item/chosen.ts';
+import type { LiveItem } from '../item/live-item.ts';
+import { marker, mask } from '../item/request-in-page.ts';
 import {
   firstLines,
   jsonNote,
@@ -15,8 +14,9 @@ import {
   type ShownProgram,
   showProgram,
   sizeInWords,
-} from '../shown-program.ts';
-import { findPlaces, type WritableJson, writeValues } from '../written-json.ts';
+} from '../item/shown-program.ts';
+import { findPlaces, type WritableJson, writeValues } from '../item/written-json.ts';
+import { shellCommand } from '../text/shell-command.ts';
 import { lacksDynamic } from './live-dynamic.ts';
 import { LiveForm } from './live-form.ts';
 import { isInputParameter, recall, remember } from './live-memory.ts';

@@ -1,10 +1,10 @@
 import { ownValues } from '../../wire/fill.ts';
 import type { Input, WireTemplate } from '../../wire/template.ts';
 import { valueFor } from '../../wire/values.ts';
-import { baseName, type Chosen } from '../chosen.ts';
-import type { LiveItem } from '../live-item.ts';
-import { clip } from '../message-text.ts';
-import { type PageValue, requestInPage, templateAt } from '../request-in-page.ts';
+import { baseName, type Chosen } from '../item/chosen.ts';
+import type { LiveItem } from '../item/live-item.ts';
+import { type PageValue, requestInPage, templateAt } from '../item/request-in-page.ts';
+import { clip } from '../text/message-text.ts';
 
 /** The form that sends the item's request: its fields are called as those of the inputs are. */
 function runForm(): HTMLFormElement | undefined {

@@ -1,5 +1,5 @@
-import { lineClass, lineContent } from '../listing-html.ts';
-import { repaint } from '../repainted.ts';
+import { lineClass, lineContent } from '../text/listing-html.ts';
+import { repaint } from '../text/repainted.ts';
 
 /** A text with colours that the server painted, and that the page changes. */
 export class LiveText {

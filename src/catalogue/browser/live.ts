@@ -1,5 +1,5 @@
 import type { Target } from '../../targets/target.ts';
-import type { LiveItem } from '../live-item.ts';
+import type { LiveItem } from '../item/live-item.ts';
 import { type DynamicExample, giveDynamicExample } from './live-dynamic.ts';
 import { modules } from './live-modules.ts';
 import { LivePage } from './live-page.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../markdown.ts';
+import { plainText } from '../text/markdown.ts';
 import type { AnswerShape, InputShape, ItemShape, ParameterShape } from './item-shape.ts';
 import { codeSpan, fence, inline, link, quotation } from './markdown-text.ts';
 

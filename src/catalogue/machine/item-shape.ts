@@ -1,3 +1,4 @@
+import { writtenMethod } from '../../collection/model.ts';
 import { resolve } from '../../collection/resolve.ts';
 import { itemSource, prettyJson } from '../../collection/source.ts';
 import { type GeneratedProgram, generate } from '../../generate.ts';
@@ -8,18 +9,18 @@ import type { Target } from '../../targets/target.ts';
 import { ownValues } from '../../wire/fill.ts';
 import type { Input, WireTemplate } from '../../wire/template.ts';
 import { itemAddress, listAddress, proofAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { type FieldGroup, type ItemField, itemFields } from '../descriptions/item-fields.ts';
-import type { ItemPlace } from '../item-page.tsx';
+import type { ItemPlace } from '../item/item-page.tsx';
+import { shownAnswers } from '../item/shown-answers.ts';
+import { jsonAddress } from '../item/shown-json.ts';
 import type { ShownAnswer } from '../parts/answers.tsx';
 import { addressOf } from '../parts/endpoint.tsx';
 import { stateSentence } from '../parts/proof.tsx';
 import { namesOf } from '../parts/rail.tsx';
-import { readableValues } from '../play.ts';
-import { commandLine } from '../shell-command.ts';
-import { shownAnswers } from '../shown-answers.ts';
-import { jsonAddress } from '../shown-json.ts';
+import { readableValues } from '../send/play.ts';
+import { brief } from '../text/brief.ts';
+import { commandLine } from '../text/shell-command.ts';
 import type { MachineLinks } from './machine-links.ts';
 
 /** The page of an item in a language, as the collection documents it: nothing that a reader typed is in it. */
@@ -131,7 +132,7 @@ export function itemShape(catalogue: Catalogue, place: ItemPlace, links: Machine
     folders: folder ? namesOf(opened, folder).map((name) => brief(name)) : [],
     list: links.to(listAddress(opened, target.id)),
     page: links.plain(page),
-    method: item.request.method || 'GET',
+    method: writtenMethod(item),
     address: addressOf(item),
     ...(description && { description: description.slice(0, maximumText) }),
     parameters: itemFields(item)

@@ -4,7 +4,7 @@ import type { Target } from '../../targets/target.ts';
 import { languageAddress, listAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { languagesOf } from '../pages/languages.tsx';
-import { commandLine } from '../shell-command.ts';
+import { commandLine } from '../text/shell-command.ts';
 import type { MachineLinks } from './machine-links.ts';
 
 /** The languages, each with its targets. */

@@ -1,7 +1,6 @@
-import type { Folder } from '../../collection/model.ts';
-import { itemsOf } from '../../collection/model.ts';
+import { type Folder, itemsOf, writtenMethod } from '../../collection/model.ts';
 import type { Target } from '../../targets/target.ts';
-import { itemAddress, listAddress } from '../addresses.ts';
+import { itemAddress, languageAddress, listAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ItemList } from '../list-items.ts';
 import { pathOf } from '../parts/endpoint.tsx';
@@ -76,8 +75,8 @@ export function startShape({ shelf, targets }: Catalogue, links: MachineLinks): 
       items: opened.items.length,
       address: links.to(listAddress(opened, targets[0]?.id ?? '')),
     })),
-    languages: links.to('/_languages/'),
-    proofs: links.to('/_proofs/'),
+    languages: links.to(languageAddress()),
+    proofs: links.to(proofAddress()),
   };
 }
 
@@ -100,7 +99,7 @@ export function listShape({ opened, target, folder, list, from }: ListPlace, lin
       ...(address !== undefined && { address: links.to(address) }),
       rows: rows.map(({ item, state }) => ({
         name: item.name,
-        method: item.request.method || 'GET',
+        method: writtenMethod(item),
         path: pathOf(item),
         address: links.to(itemAddress(opened, item, target.id)),
         proof: shortState(state),

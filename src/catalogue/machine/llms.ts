@@ -1,3 +1,4 @@
+import { writtenMethod } from '../../collection/model.ts';
 import { itemAddress, languageAddress, listAddress, proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Opened } from '../shelf.ts';
@@ -37,8 +38,8 @@ export function llmsText({ shelf, targets }: Catalogue, links: MachineLinks): st
 function entriesOf(opened: Opened, target: string, links: MachineLinks): string[] {
   if (opened.items.length <= maximumItems) {
     return opened.items.map((item) => {
-      const method = item.request.method || 'GET';
-      return `${link(item.name, links.to(itemAddress(opened, item, target)))}: ${inline(`${method} /${item.request.url.path.join('/')}`)}`;
+      const address = links.to(itemAddress(opened, item, target));
+      return `${link(item.name, address)}: ${inline(`${writtenMethod(item)} /${item.request.url.path.join('/')}`)}`;
     });
   }
   const folders = opened.collection.children.filter((child) => child.kind === 'folder');

@@ -1,10 +1,10 @@
+import { brief } from '../text/brief.ts';
+
 /** Text of a collection inside Markdown (CommonMark 0.31, GFM): each function is the encoder of one place. */
 
 /** Inside a line of ours, as nothing but text. Breaks and what no eye sees become spaces. */
 export function inline(text: string, maximum = 300): string {
-  const line = oneLine(text);
-  const cut = line.length <= maximum ? line : `${line.slice(0, maximum - 3).trimEnd()}...`;
-  return cut.replace(/[\\`*_[\]<>&|~#$]/g, String.raw`\$&`);
+  return brief(oneLine(text), maximum).replace(/[\\`*_[\]<>&|~#$]/g, String.raw`\$&`);
 }
 
 /** Inside a line, as code. */

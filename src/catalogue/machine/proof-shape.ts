@@ -2,8 +2,8 @@ import { proofMatrix, type StateCounts } from '../../prove/matrix.ts';
 import { type Proof, recordedBytes } from '../../prove/proof.ts';
 import { proofAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { bodyText, messageText } from '../message-text.ts';
 import { stateWords } from '../parts/proof-states.ts';
+import { bodyText, messageText } from '../text/message-text.ts';
 import type { MachineLinks } from './machine-links.ts';
 
 /** The matrix of all proofs: the counts, and each cell that is not exact. */

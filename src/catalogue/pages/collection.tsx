@@ -2,11 +2,9 @@ import { raw } from 'hono/html';
 import type { Folder } from '../../collection/model.ts';
 import type { Target } from '../../targets/target.ts';
 import { foundAddress, languageAddress, listAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
 import type { ItemList } from '../list-items.ts';
-import { plainText, renderMarkdown } from '../markdown.ts';
 import { Crumb, Frame } from '../parts/frame.tsx';
 import { Languages, TargetSelect } from '../parts/languages.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -14,6 +12,8 @@ import { headingOf } from '../parts/rail.tsx';
 import { Rows, RowsLegend } from '../parts/rows.tsx';
 import { Tree } from '../parts/tree.tsx';
 import { countIn, type Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
+import { plainText, renderMarkdown } from '../text/markdown.ts';
 
 export interface CollectionPageProps {
   readonly catalogue: Catalogue;

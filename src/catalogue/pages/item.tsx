@@ -1,12 +1,12 @@
 import { raw } from 'hono/html';
 import type { Item } from '../../collection/model.ts';
 import { itemAddress, languageAddress, listAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { withChoice } from '../choice.ts';
-import type { ItemDescription } from '../describe-item.ts';
+import { withChoice } from '../item/choice.ts';
+import type { ItemDescription } from '../item/describe-item.ts';
+import type { Printed } from '../item/printed.ts';
+import { moreLines, sizeInWords } from '../item/shown-program.ts';
 import type { Links } from '../links.ts';
-import { plainText, renderMarkdown } from '../markdown.ts';
 import { Answers, type AnswersProps } from '../parts/answers.tsx';
 import { Behaviour } from '../parts/behaviour.tsx';
 import { Endpoint } from '../parts/endpoint.tsx';
@@ -23,8 +23,8 @@ import { Rail } from '../parts/rail.tsx';
 import { scrolled } from '../parts/scrolled.ts';
 import { Steps } from '../parts/steps.tsx';
 import { Icon } from '../parts/wire-mark.tsx';
-import type { Printed } from '../printed.ts';
-import { moreLines, sizeInWords } from '../shown-program.ts';
+import { brief } from '../text/brief.ts';
+import { plainText, renderMarkdown } from '../text/markdown.ts';
 
 export interface ItemPageProps {
   readonly catalogue: Catalogue;

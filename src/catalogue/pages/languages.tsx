@@ -7,7 +7,7 @@ import type { Links } from '../links.ts';
 import { Crumb, Frame } from '../parts/frame.tsx';
 import { stateWords } from '../parts/proof-states.ts';
 import { WireMark } from '../parts/wire-mark.tsx';
-import { commandLine } from '../shell-command.ts';
+import { commandLine } from '../text/shell-command.ts';
 
 /** The languages of the targets, each once. */
 export function languagesOf(targets: readonly Target[]): Language[] {

@@ -13,7 +13,7 @@ import { CopyButton, Listing } from '../parts/listing.tsx';
 import { stateWords } from '../parts/proof-states.ts';
 import { runName } from '../parts/run-name.tsx';
 import { Icon, WireMark } from '../parts/wire-mark.tsx';
-import { commandLine } from '../shell-command.ts';
+import { commandLine } from '../text/shell-command.ts';
 
 export interface ProofPageProps {
   readonly catalogue: Catalogue;

@@ -2,16 +2,16 @@ import { raw } from 'hono/html';
 import type { Problem } from '../../problems.ts';
 import { proofMatrix } from '../../prove/matrix.ts';
 import { itemAddress, listAddress, proofAddress, signInAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Claim } from '../claim.ts';
 import type { Links } from '../links.ts';
 import { Frame } from '../parts/frame.tsx';
 import { ProblemList } from '../parts/problems.tsx';
 import { shortVersion } from '../parts/proof.tsx';
 import { scrolled } from '../parts/scrolled.ts';
 import { WireMark } from '../parts/wire-mark.tsx';
+import type { Claim } from '../proofs/claim.ts';
 import type { Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 
 /** Why what was given could not be opened. */
 export interface Trouble {

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Links } from '../links.ts';
-import { renderInline } from '../markdown.ts';
+import { renderInline } from '../text/markdown.ts';
 import { Raw } from './listing.tsx';
 import { LiveAnswer, type ShownRun } from './live-answer.tsx';
 import { Message } from './message.tsx';

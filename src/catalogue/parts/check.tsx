@@ -1,5 +1,5 @@
 import type { Check } from '../../send/check-answer.ts';
-import { clip } from '../message-text.ts';
+import { clip } from '../text/message-text.ts';
 import { Visible } from './message.tsx';
 import { scrolled } from './scrolled.ts';
 import { type Mark, WireMark } from './wire-mark.tsx';

@@ -1,4 +1,4 @@
-import type { Item } from '../../collection/model.ts';
+import { type Item, writtenMethod } from '../../collection/model.ts';
 import type { Input } from '../../wire/template.ts';
 import { Method } from './method.tsx';
 
@@ -8,7 +8,7 @@ const maximumLength = 2000;
 /** The method and the address as the collection writes it; what an input fills links to the input. */
 export const Endpoint = ({ item, inputs }: { item: Item; inputs: readonly Input[] }) => (
   <div class="endpoint">
-    <Method method={item.request.method || 'GET'} />
+    <Method method={writtenMethod(item)} />
     <span class="url">
       {pieces(addressOf(item)).map((piece) => {
         const name = /^(?::|\{\{)(.*?)(?:\}\})?$/.exec(piece)?.[1];

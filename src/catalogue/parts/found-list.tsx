@@ -1,8 +1,9 @@
+import { writtenMethod } from '../../collection/model.ts';
 import { itemAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import type { FoundItem } from '../search/find-items.ts';
 import { markedPieces } from '../search/marked-pieces.ts';
+import { brief } from '../text/brief.ts';
 import { pathOf } from './endpoint.tsx';
 import { Method } from './method.tsx';
 import { headingOf } from './rail.tsx';
@@ -24,7 +25,7 @@ export const FoundList = ({
       const folder = opened.parentOf.get(item);
       return (
         <li>
-          <Method method={item.request.method || 'GET'} />
+          <Method method={writtenMethod(item)} />
           <a href={links.to(itemAddress(opened, item, target))}>
             <Marked text={brief(item.name)} words={words} />
           </a>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { languageAddress, proofAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
+import { brief } from '../text/brief.ts';
 import { Find } from './find.tsx';
 import { KeysButton, KeysDialog } from './keys.tsx';
 import { Alternates, ForMachines } from './machine-links.tsx';

@@ -1,6 +1,6 @@
 import type { Input } from '../../wire/template.ts';
-import { type Choice, isEditable, withChoice } from '../choice.ts';
-import type { Chosen } from '../chosen.ts';
+import { type Choice, isEditable, withChoice } from '../item/choice.ts';
+import type { Chosen } from '../item/chosen.ts';
 import { CopyButton } from './listing.tsx';
 import { scrolled } from './scrolled.ts';
 

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { jsonNote, moreLines } from '../shown-program.ts';
+import { jsonNote, moreLines } from '../item/shown-program.ts';
 import { CopyButton } from './listing.tsx';
 import { scrolled } from './scrolled.ts';
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../collection/group-by.ts';
 import type { Target } from '../../targets/target.ts';
 
 /** Targets that have a tab of their own; the others are in the list. */
@@ -52,7 +53,7 @@ export const Languages = ({ targets, current, address, action }: LanguagesProps)
           </label>
           <select id="more" name="target">
             <option value="">More</option>
-            {byLanguage(others).map(([language, group]) => (
+            {[...groupBy(others, ({ language }) => language.title)].map(([language, group]) => (
               <optgroup label={language}>
                 {group.map(({ id, title, library }) => (
                   <option value={id}>
@@ -79,12 +80,3 @@ export const TargetSelect = ({ targets, current }: { targets: readonly Target[];
     ))}
   </select>
 );
-
-function byLanguage(targets: readonly Target[]): [string, Target[]][] {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    const { title } = target.language;
-    groups.set(title, [...(groups.get(title) ?? []), target]);
-  }
-  return [...groups];
-}

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
-import { escapedLines } from '../highlight.ts';
-import { listingHtml } from '../listing-html.ts';
+import { escapedLines } from '../text/highlight.ts';
+import { listingHtml } from '../text/listing-html.ts';
 import { scrolled } from './scrolled.ts';
 import { Icon } from './wire-mark.tsx';
 

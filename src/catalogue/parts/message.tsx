@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { byteLines } from '../byte-lines.ts';
+import { byteLines } from '../text/byte-lines.ts';
 import { scrolled } from './scrolled.ts';
 
 interface MessageProps {

@@ -1,9 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Item } from '../../collection/model.ts';
-import { brief } from '../brief.ts';
 import { type FieldGroup, type ItemField, itemFields } from '../descriptions/item-fields.ts';
-import { renderInCell, renderInline } from '../markdown.ts';
+import { brief } from '../text/brief.ts';
+import { renderInCell, renderInline } from '../text/markdown.ts';
 
 /** More rows than this say little. */
 const maximumRows = 80;

@@ -5,7 +5,7 @@ import type { Proof } from '../../prove/proof.ts';
 import type { ProgramState } from '../../prove/state.ts';
 import { loadTarget, type TargetId } from '../../targets/index.ts';
 import { servedLinks } from '../links.ts';
-import { proveCommand } from '../prove-command.ts';
+import { proveCommand } from '../proofs/prove-command.ts';
 import { ProofBadge } from './proof.tsx';
 
 function itemNamed(name: string, id?: string) {

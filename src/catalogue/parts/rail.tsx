@@ -1,9 +1,9 @@
 import type { Folder, Item } from '../../collection/model.ts';
 import { listAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import { childrenOf } from '../children.ts';
 import type { Links } from '../links.ts';
 import type { Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 import { FolderLink, ItemLink } from './tree.tsx';
 
 /** The neighbours of an item: what else is in its folder. At most so many of each, fewer where addresses are long. */

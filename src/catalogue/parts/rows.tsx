@@ -1,9 +1,9 @@
-import type { Item } from '../../collection/model.ts';
+import { type Item, writtenMethod } from '../../collection/model.ts';
 import type { ProgramState } from '../../prove/state.ts';
 import { itemAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import type { Links } from '../links.ts';
 import type { Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 import { pathOf } from './endpoint.tsx';
 import { Method } from './method.tsx';
 import { markOf, shortState } from './proof.tsx';
@@ -42,7 +42,7 @@ export const Rows = ({ opened, links, target, groups }: RowsProps) => (
         <ul>
           {rows.map(({ item, state }) => (
             <li>
-              <Method method={item.request.method || 'GET'} />
+              <Method method={writtenMethod(item)} />
               <a href={links.to(itemAddress(opened, item, target))}>{brief(item.name)}</a>
               <code>{pathOf(item)}</code>
               <span class={`row-proof is-${markOf(state)}`}>

@@ -1,9 +1,9 @@
-import type { Collection, Folder, Item } from '../../collection/model.ts';
+import { type Collection, type Folder, type Item, writtenMethod } from '../../collection/model.ts';
 import { itemAddress, listAddress } from '../addresses.ts';
-import { brief } from '../brief.ts';
 import { childrenOf } from '../children.ts';
 import type { Links } from '../links.ts';
 import { countIn, type Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 import { ShortMethod } from './method.tsx';
 import { type TreeLevel, treeLevels } from './tree-levels.ts';
 
@@ -175,7 +175,7 @@ export const ItemLink = ({
   isCurrent,
 }: Omit<TreeProps, 'folder'> & { item: Item; isCurrent?: boolean }) => (
   <a href={links.to(itemAddress(opened, item, target))} aria-current={isCurrent ? 'page' : undefined}>
-    <ShortMethod method={item.request.method || 'GET'} />
+    <ShortMethod method={writtenMethod(item)} />
     <span>{brief(item.name)}</span>
   </a>
 );

@@ -1,6 +1,6 @@
-import type { CollectionRequest, Folder, Item } from '../../collection/model.ts';
-import { brief } from '../brief.ts';
+import { type CollectionRequest, type Folder, type Item, writtenMethod } from '../../collection/model.ts';
 import type { Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 import type { SearchData } from './search-data.ts';
 
 const longest = { name: 160, path: 240, parameters: 300 };
@@ -29,9 +29,9 @@ export function collectSearchData({ slug, title, collection }: Opened): SearchDa
         add(child.children, length);
         continue;
       }
-      const { method, url } = child.request;
+      const { url } = child.request;
       items.names.push(brief(child.name, longest.name));
-      items.methods.push((method || 'GET').slice(0, 20));
+      items.methods.push(writtenMethod(child).slice(0, 20));
       items.paths.push(`/${url.path.join('/')}`.slice(0, longest.path));
       items.folders.push(parent);
       items.slugs.push(child.slug);

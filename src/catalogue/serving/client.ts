@@ -1,4 +1,5 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
+import { groupsOf } from '../../network/ipv6-groups.ts';
 
 /** Addresses a proxy of our own has: loopback, private and link-local ones (RFC 1918, RFC 4193, RFC 3927, RFC 4291). */
 const near = new BlockList();
@@ -28,13 +29,9 @@ export function clientAddress(
 /** Whom limits count as one: an IPv4 address, or the network of an IPv6 address, which is what one customer gets (RFC 6177). */
 export function clientKey(address: string): string {
   if (isIP(address) !== 6) return address;
-  const [before = '', after] = address.split('::');
-  const head = before === '' ? [] : before.split(':');
-  const tail = after ? after.split(':') : [];
-  const zeros = after === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
-  return [...head, ...Array<string>(zeros).fill('0'), ...tail]
+  return groupsOf(address)
     .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .map((group) => group.toString(16))
     .join(':');
 }
 

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { percentDecode } from '../../wire/encode.ts';
 import { assetType, readAsset } from '../assets.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Links } from '../links.ts';
-import { type Page, pageAt } from '../pages.tsx';
+import type { Page } from '../page.tsx';
+import { pageAt } from '../pages.tsx';
 import type { KeptPage, PageCache } from './page-cache.ts';
 import type { PublicUrl } from './public-url.ts';
 import { Refusal } from './refusal.ts';
@@ -19,7 +21,7 @@ export interface PageOptions {
 export async function page(context: Context, options: PageOptions): Promise<Response> {
   const { catalogue, links, cache } = options;
   const url = new URL(context.req.url);
-  const path = decoded(url.pathname);
+  const path = percentDecode(url.pathname);
   const key = cache.keyOf(path, url.searchParams, links.reader);
   const known = key === undefined ? undefined : cache.find(key);
   if (known) return send(context, known, 200, options);
@@ -45,15 +47,6 @@ export function asset(context: Context): Response {
     'Content-Type': type,
     'Cache-Control': 'no-cache',
   });
-}
-
-/** A path with its percent-encoding taken off; as it is where that cannot be done. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function file(context: Context, { name, bytes, type }: Page & { kind: 'file' }): Response {

@@ -20,6 +20,11 @@ export class Refusal extends Error {
   }
 }
 
+/** For a form that is none. */
+export function unreadableForm(): Refusal {
+  return new Refusal(400, 'The form that was sent cannot be read.');
+}
+
 /** For who asked too often; `seconds` until it helps to ask again (RFC 9110 section 10.2.3). */
 export function tooOften(seconds: number, what = 'requests'): Refusal {
   return new Refusal(429, `Too many ${what} from your address. Try again in ${seconds} s.`, {

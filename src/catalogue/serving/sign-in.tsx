@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import type { Links } from '../links.ts';
+import { html } from '../page.tsx';
 import { SignInPage } from '../pages/sign-in.tsx';
-import { html } from '../pages.tsx';
 import type { Access } from './access.ts';
 import { credentialsOf, sessionCookie } from './credentials.ts';
 import type { PublicUrl } from './public-url.ts';

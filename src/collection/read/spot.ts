@@ -1,5 +1,6 @@
 import type { Facts, Problem, ProblemCode } from '../../problems.ts';
 import { problem } from '../../problems.ts';
+import { pointerToken } from '../pointer.ts';
 
 /** A place in the document, and the list that gets what is odd there. */
 export interface Spot {
@@ -12,14 +13,9 @@ export interface Spot {
 
 /** The place of a member or an element. Called for nearly every part of a document. */
 export function below({ pointer, item, problems }: Spot, key: string | number): Spot {
-  const token = typeof key === 'string' && /[~/]/.test(key) ? escapeToken(key) : key;
+  const token = typeof key === 'string' ? pointerToken(key) : key;
   const place = `${pointer}/${token}`;
   return item === undefined ? { pointer: place, problems } : { pointer: place, item, problems };
-}
-
-/** RFC 6901 section 3. */
-function escapeToken(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 export function note<Code extends ProblemCode>(spot: Spot, code: Code, ...facts: Facts<Code>): void {

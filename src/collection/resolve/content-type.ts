@@ -1,3 +1,4 @@
+import { essenceOf } from '../../wire/media-type.ts';
 import type { Header } from '../../wire/template.ts';
 import type { ResolvedBody } from './body.ts';
 import type { Resolution } from './resolution.ts';
@@ -24,7 +25,7 @@ function fits(
 ): boolean {
   if (mustBe === undefined) return true;
   const written = printText(value);
-  const isSame = written.toLowerCase().split(';')[0]?.trim() === mustBe;
+  const isSame = essenceOf(written) === mustBe;
   if (isSame && contentType !== undefined) return true;
   if (written.toLowerCase() !== mustBe) resolution.note('content-type-replaced', written, mustBe);
   return false;

@@ -1,7 +1,7 @@
 import { note, type Spot } from '../../collection/read/spot.ts';
-import { percentEncode } from '../../wire/encode.ts';
-import { formOf } from '../form.ts';
-import { type BodyDocument, essenceOf, type FieldDocument, rawBody } from '../postman.ts';
+import { essenceOf } from '../../wire/media-type.ts';
+import { encodeAround, formOf } from '../form.ts';
+import { type BodyDocument, type FieldDocument, rawBody } from '../postman.ts';
 import type { Argument } from './arguments.ts';
 
 /** What options make the body of a request. */
@@ -73,11 +73,7 @@ function encodedPiece(value: string): Piece {
   const at = value.indexOf('@');
   if (at !== -1 && (equals === -1 || at < equals)) return { file: value.slice(at + 1), isJson: false };
   const name = equals <= 0 ? '' : `${value.slice(0, equals)}=`;
-  return { text: name + encode(value.slice(equals + 1)), isJson: false };
-}
-
-function encode(text: string): string {
-  return text.replace(/(\{\{\w+\}\})|[^{]+|\{/g, (part, variable) => variable ?? percentEncode(part));
+  return { text: name + encodeAround(value.slice(equals + 1)), isJson: false };
 }
 
 /** Standard input is a file that nobody has named. */

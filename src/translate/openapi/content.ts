@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, textOf } from '../../collection/read/shape.ts';
-import { essenceOf, isJson, isXml } from '../postman.ts';
+import { essenceOf, isJson, isXml } from '../../wire/media-type.ts';
 import { examplesIn, type Shown } from './example.ts';
 import { inlineSchema } from './parameter.ts';
 import { sampleOf } from './sample.ts';

@@ -1,13 +1,6 @@
 import { isObject, textOf } from '../../collection/read/shape.ts';
-import {
-  type BodyDocument,
-  type EntryDocument,
-  essenceOf,
-  type FieldDocument,
-  isJson,
-  isXml,
-  rawBody,
-} from '../postman.ts';
+import { essenceOf, isJson, isXml } from '../../wire/media-type.ts';
+import { type BodyDocument, type EntryDocument, type FieldDocument, rawBody } from '../postman.ts';
 import { bodyValue, type Content, textFor } from './content.ts';
 import { describe } from './describe.ts';
 import type { Shown } from './example.ts';

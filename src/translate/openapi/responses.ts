@@ -1,13 +1,8 @@
 import { plainSentence } from '../../collection/plain-text.ts';
 import { isObject, textOf } from '../../collection/read/shape.ts';
 import { note } from '../../collection/read/spot.ts';
-import {
-  type EntryDocument,
-  isJson,
-  languageOf,
-  type RequestDocument,
-  type ResponseDocument,
-} from '../postman.ts';
+import { isJson } from '../../wire/media-type.ts';
+import { type EntryDocument, languageOf, type RequestDocument, type ResponseDocument } from '../postman.ts';
 import { reasonPhrases } from '../reason-phrases.ts';
 import { bodyValue, type Content, contentsOf, preferred, textFor } from './content.ts';
 import { exampleIn, type Shown } from './example.ts';

@@ -1,5 +1,6 @@
 import { isAbsent, isObject, type JsonObject, kindOf } from '../../collection/read/shape.ts';
 import { below, note, type Spot } from '../../collection/read/spot.ts';
+import { percentDecode } from '../../wire/encode.ts';
 
 /** The document that is translated. */
 export interface Source {
@@ -79,7 +80,7 @@ function followed(source: Source, node: Node, hops: number): Node | undefined {
 
 /** RFC 6901 section 6: a pointer in a fragment is percent-encoded. */
 function find({ root }: Source, reference: string, spot: Spot): Node | undefined {
-  const tokens = decoded(reference.slice(1)).split('/').slice(1);
+  const tokens = percentDecode(reference.slice(1)).split('/').slice(1);
   let value: unknown = root;
   for (const token of tokens) {
     const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
@@ -90,12 +91,4 @@ function find({ root }: Source, reference: string, spot: Spot): Node | undefined
   const pointer = tokens.map((token) => `/${token}`).join('');
   const name = tokens.at(-1);
   return { value, spot: { ...spot, pointer }, ...(name !== undefined && { name }) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

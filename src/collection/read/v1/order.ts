@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { Part } from '../item.ts';
 import { isObject, type JsonObject, textOf } from '../shape.ts';
 import { below, note, type Spot } from '../spot.ts';
@@ -115,15 +116,4 @@ function idsIn(home: JsonObject, orderKey: Shelf['orderKey']): string[] {
 
 function idOf(own: unknown): string {
   return (isObject(own) && textOf(own['id'])) || '';
-}
-
-function groupBy<Key>(parts: readonly Part[], keyOf: (part: Part) => Key): Map<Key, Part[]> {
-  const groups = new Map<Key, Part[]>();
-  for (const part of parts) {
-    const key = keyOf(part);
-    const group = groups.get(key);
-    if (group) group.push(part);
-    else groups.set(key, [part]);
-  }
-  return groups;
 }

@@ -3,11 +3,11 @@ import type { Kysely } from 'kysely';
 import { type Answer, answer, jsonAnswer, type RuleName } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
 import { moment, optional, text, truth, whole } from '../../fields.ts';
+import { hashToken } from '../../hash-token.ts';
 import { type OutboxTables, sendMail } from '../../outbox.ts';
 import { firstBroken } from '../../rule.ts';
 import { typedRoutes } from '../../typed-routes.ts';
 import { openingRules } from './rules.ts';
-import { hashToken } from './seed.ts';
 import type { Item, TodoSettings, TodoTables, TodoWorld } from './tables.ts';
 
 /** Whose list a token opens. */

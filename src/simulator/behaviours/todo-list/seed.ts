@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SeedToken } from '../../behaviour.ts';
+import { hashToken } from '../../hash-token.ts';
 import type { TodoWorld } from './tables.ts';
 
 const listId = 'list-of-grace';
@@ -8,10 +8,6 @@ const listId = 'list-of-grace';
 export const seedTodo = 'todo-plants';
 
 export const seedTokens: readonly SeedToken[] = [{ name: 'grace', meaning: 'Grace, who owns the list.' }];
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 /** One list with one to-do; in a filled database only the token is new. */
 export async function seed({ database, clock, tokens }: TodoWorld): Promise<void> {

@@ -1,11 +1,12 @@
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { hashToken } from '../../hash-token.ts';
 import { wholeNumberOf } from './field.ts';
 import { userOf } from './find-user.ts';
 import { operations } from './operations.ts';
 import { roleOf, shownUser } from './read-user.ts';
 import { type FieldError, invalidFields, once, type Rule } from './rule.ts';
-import { hashToken, newToken } from './secrets.ts';
+import { newToken } from './secrets.ts';
 import type { ZoomWorld } from './settings.ts';
 import type { Status } from './tables.ts';
 import { administratorOnly } from './user-rules.ts';

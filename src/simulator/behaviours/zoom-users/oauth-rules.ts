@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Call } from '../../behaviour.ts';
+import { hashToken } from '../../hash-token.ts';
 import { findUser } from './find-user.ts';
 import type { Rule } from './rule.ts';
-import { hashToken } from './secrets.ts';
 import type { ZoomWorld } from './settings.ts';
 import type { ZoomTables } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import { type Answer, jsonAnswer } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { hashToken } from '../../hash-token.ts';
 import {
   type App,
   type OAuthRule,
@@ -9,7 +10,7 @@ import {
   tokenRules,
 } from './oauth-rules.ts';
 import { firstRefusal, once } from './rule.ts';
-import { hashToken, newToken } from './secrets.ts';
+import { newToken } from './secrets.ts';
 import type { ZoomWorld } from './settings.ts';
 
 /** Seconds that a token lives: the vendor's page on server-to-server apps. */

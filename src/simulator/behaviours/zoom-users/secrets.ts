@@ -1,4 +1,4 @@
-import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 
 /**
  * A password as it is stored: `scrypt$14$<salt>$<key>`, salt and key in base64. The cost is the exponent of scrypt's N
@@ -22,11 +22,6 @@ export async function isPassword(password: string, stored: string): Promise<bool
 /** A token of 256 random bits, in letters that an Authorization header and a query can carry. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
-}
-
-/** A token as it is stored. A random one of 256 bits needs no salt and no slow hash. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 function derive(password: string, salt: Buffer, cost: number): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import type { SeedToken } from '../../behaviour.ts';
+import { hashToken } from '../../hash-token.ts';
 import type { App } from './oauth-rules.ts';
-import { hashPassword, hashToken } from './secrets.ts';
+import { hashPassword } from './secrets.ts';
 import { seedHashes } from './seed-hashes.ts';
 import { type ZoomWorld, zoomSettings } from './settings.ts';
 import type { AppKind, Role, Status } from './tables.ts';

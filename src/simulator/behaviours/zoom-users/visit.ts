@@ -1,12 +1,12 @@
 import { compiled, type Places } from '../../../database/compiled.ts';
 import { type Answer, withHeaders } from '../../answer.ts';
 import type { Call } from '../../behaviour.ts';
+import { hashToken } from '../../hash-token.ts';
 import { parseBody, type ReadBody } from '../../request-body.ts';
 import type { Operation } from './operations.ts';
 import { labelOf } from './rate-labels.ts';
 import { countCall, dailyLimitReached, type Rate } from './rate-limit.ts';
 import { firstRefusal, once, type Rule } from './rule.ts';
-import { hashToken } from './secrets.ts';
 import type { ZoomDatabase, ZoomWorld } from './settings.ts';
 import type { AccountSettings, AppKind, Role } from './tables.ts';
 
