@@ -8,6 +8,9 @@ import { wordsOf } from './words.ts';
 const weights = [1, 0.8, 0.9, 0.5, 0.4];
 const place = { name: 0, path: 1, method: 2, folder: 3, parameter: 4 };
 
+/** Words of a question that are compared with typing errors, which takes long: nobody mistypes more of them. */
+const mostLooseWords = 3;
+
 export interface Hit {
   /** Number of the item in its collection. */
   readonly item: number;
@@ -53,9 +56,10 @@ export class SearchIndex {
   /** The items with all the words; where there is none, those with the most of them. */
   search(query: Query): Hits {
     if (query.words.length === 0) return { words: 0, hits: [] };
-    const found = this.#hitsOf(query, false);
+    const loose = new Map<string, Float32Array>();
+    const found = this.#hitsOf(query, (word) => this.#exactly(word) ?? this.#loosely(word, loose));
     if (found.words === query.words.length) return found;
-    const loosely = this.#hitsOf(query, true);
+    const loosely = this.#hitsOf(query, (word) => this.#loosely(word, loose));
     return loosely.words > found.words ? loosely : found;
   }
 
@@ -86,9 +90,9 @@ export class SearchIndex {
     return known;
   }
 
-  #hitsOf({ words, spelled }: Query, withTypos: boolean): Hits {
+  #hitsOf({ words, spelled }: Query, nearnessTo: (word: string) => Float32Array): Hits {
     const { folders, items } = this.data;
-    const nearness = words.map((word) => this.#nearnessTo(word, withTypos));
+    const nearness = words.map(nearnessTo);
     let most = 1;
     let hits: Hit[] = [];
     for (let item = 0; item < items.names.length; item++) {
@@ -104,11 +108,23 @@ export class SearchIndex {
     return { words: hits.length > 0 ? most : 0, hits };
   }
 
-  /** How near each folder and item comes to a word. Typing errors count where nothing else fits, or where they are asked for. */
-  #nearnessTo(wanted: string, withTypos: boolean): Float32Array {
-    const exact = withTypos ? undefined : this.#measure(wanted, closeness);
-    if (exact?.some((value) => value > 0)) return exact;
-    return this.#measure(wanted, (one, other) => closeness(one, other) || closenessWithTypos(one, other));
+  /** How near each folder and item comes to a word; undefined where none does. */
+  #exactly(wanted: string): Float32Array | undefined {
+    const near = this.#measure(wanted, closeness);
+    return near.some((value) => value > 0) ? near : undefined;
+  }
+
+  /** The same with typing errors, for the first words that ask for it. */
+  #loosely(wanted: string, made: Map<string, Float32Array>): Float32Array {
+    const known = made.get(wanted);
+    if (known) return known;
+    const measure =
+      made.size < mostLooseWords
+        ? (one: string, other: string) => closeness(one, other) || closenessWithTypos(one, other)
+        : closeness;
+    const near = this.#measure(wanted, measure);
+    made.set(wanted, near);
+    return near;
   }
 
   #measure(wanted: string, measure: (wanted: string, word: string) => number): Float32Array {
