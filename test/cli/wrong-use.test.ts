@@ -64,7 +64,10 @@ describe('bad input ends with 1 and one sentence', () => {
     [generate(folder), /^wireproof: Cannot read .*: it is a folder\.$/],
     [generate(file('empty.json', '')), /^error: This is not JSON: .*$/],
     [generate(file('cut.json', '{"info": {"name": "x"')), /^error: This is not JSON: .*$/],
-    [generate(file('binary.json', new Uint8Array([0xff, 0x00, 0x80]))), /^error: This is not JSON: .*$/m],
+    [
+      generate(file('binary.json', new Uint8Array([0xff, 0x00, 0x80]))),
+      /^error: This is a plain text: no JSON, no YAML .*$/m,
+    ],
     [generate(file('number.json', '42')), /^error: This is a number, not a collection\. .*$/],
     [
       generate(file('environment.json', { name: 'e', values: [] })),

@@ -113,16 +113,28 @@ export function withoutUserinfo(text: string): string {
   return text.replace(/\/\/[^/?#\s"]*@/g, '//');
 }
 
-/** Values with which the simulator knows an item: its own, and the collection's where it has none; 1 where nobody has one. */
+/**
+ * Values with which the simulator knows an item: its own, and the collection's where it has none; 1 where nobody has one.
+ * The collection's credentials are for its vendor: the simulator gets their names, and no page shows them.
+ */
 function workingValues(template: WireTemplate, here: Simulated): Record<string, string> {
   const base = template.inputs.find(({ kind }) => kind === 'base-url');
   return {
     ...Object.fromEntries(template.inputs.map(({ name }) => [name, ''])),
     ...ownValues(template),
     ...Object.fromEntries(template.inputs.filter(isUnknown).map(({ name }) => [name, '1'])),
+    ...Object.fromEntries(template.inputs.filter(isCredential).map((input) => [input.name, nameOf(input)])),
     ...here.values,
     ...(base && { [base.name]: here.baseUrl }),
   };
+}
+
+function isCredential({ kind }: Input): boolean {
+  return kind === 'credential';
+}
+
+function nameOf({ environment, name }: Input): string {
+  return environment ?? name;
 }
 
 /** A variable of the path without a value would make another path. */
