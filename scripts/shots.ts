@@ -25,7 +25,10 @@ const shots: readonly Shot[] = [
   { file: 'item.png', page: item, colorScheme: 'light', width: 1160, height: 640 },
   {
     ...{ file: 'proof.png', page: item, colorScheme: 'dark', width: 720, height: 560 },
-    ...{ opens: '.program .proof > summary', part: '.program .proof' },
+    ...{
+      opens: '[data-state="program shown"] > .proof > summary',
+      part: '[data-state="program shown"] > .proof',
+    },
   },
 ];
 
