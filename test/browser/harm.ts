@@ -26,8 +26,11 @@ const inspect = `(() => {
   const say = (what, element) => found.push(what + ': ' + element.outerHTML.slice(0, 160));
   if (window.harmed) found.push('a script ran');
   const ids = new Set();
-  const ours = new Set(['wireproof.css', 'page.js', 'wire.svg']);
-  const fileOf = (address) => address.split('/').pop();
+  const own = document.querySelector('script[src]').src.replace(/page\\.js$/, '');
+  // Scripts of ours, and the data that the server writes beside an item and for the search.
+  const isOurs = ({ src }) =>
+    (src.startsWith(own) && /^[\\w-]+\\.js$/.test(src.slice(own.length))) ||
+    (new URL(src).origin === location.origin && /\\/item\\.js$|\\/_search\\/collections(?:\\/[\\w-]+)?\\.js$/.test(src));
   for (const element of document.querySelectorAll('*')) {
     const tag = element.localName;
     for (const { name, value } of element.attributes) {
@@ -35,7 +38,7 @@ const inspect = `(() => {
       if (/^\\s*(?:javascript|vbscript|data):/i.test(value) && /^(?:href|src|action|formaction|xlink:href)$/.test(name)) say(name, element);
     }
     if (/^(?:iframe|object|embed|img|video|audio|base|frame|applet|math|template|portal|area|map)$/.test(tag)) say('element', element);
-    if (tag === 'script' && !ours.has(fileOf(element.src))) say('script', element);
+    if (tag === 'script' && !(element.src && isOurs(element))) say('script', element);
     if (tag === 'link' && !/^(?:stylesheet|icon|canonical|alternate)$/.test(element.rel)) say('link', element);
     if (tag === 'style') say('style', element);
     if (tag === 'meta' && element.httpEquiv === 'refresh') say('refresh', element);

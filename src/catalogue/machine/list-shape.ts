@@ -6,6 +6,7 @@ import type { ItemList } from '../list-items.ts';
 import { pathOf } from '../parts/endpoint.tsx';
 import { shortState } from '../parts/proof.tsx';
 import type { Opened } from '../shelf.ts';
+import { brief } from '../text/brief.ts';
 import type { MachineLinks } from './machine-links.ts';
 
 /** The start page: what is open. */
@@ -63,6 +64,7 @@ export interface ListPlace {
 }
 
 const maximumDescription = 10_000;
+const maximumName = 300;
 const maximumFolders = 500;
 
 /** Describes what is open for machines. */
@@ -87,7 +89,7 @@ export function listShape({ opened, target, folder, list, from }: ListPlace, lin
   const addressOf = (one: Folder) => links.to(listAddress(opened, target.id, one));
   return {
     kind: 'list',
-    title: folder?.name ?? opened.title,
+    title: folder ? brief(folder.name, maximumName) : opened.title,
     collection: opened.title,
     ...(description && { description: description.slice(0, maximumDescription) }),
     target: target.id,
@@ -98,7 +100,7 @@ export function listShape({ opened, target, folder, list, from }: ListPlace, lin
       items: count,
       ...(address !== undefined && { address: links.to(address) }),
       rows: rows.map(({ item, state }) => ({
-        name: item.name,
+        name: brief(item.name, maximumName),
         method: writtenMethod(item),
         path: pathOf(item),
         address: links.to(itemAddress(opened, item, target.id)),
@@ -107,7 +109,11 @@ export function listShape({ opened, target, folder, list, from }: ListPlace, lin
     })),
     folders: below
       .slice(0, maximumFolders)
-      .map((one) => ({ title: one.name, items: itemsOf(one).length, address: addressOf(one) })),
+      .map((one) => ({
+        title: brief(one.name, maximumName),
+        items: itemsOf(one).length,
+        address: addressOf(one),
+      })),
     ...(list.next !== undefined && { next: links.to(listAddress(opened, target.id, folder, list.next)) }),
   };
 }
