@@ -107,13 +107,11 @@ export function listShape({ opened, target, folder, list, from }: ListPlace, lin
         proof: shortState(state),
       })),
     })),
-    folders: below
-      .slice(0, maximumFolders)
-      .map((one) => ({
-        title: brief(one.name, maximumName),
-        items: itemsOf(one).length,
-        address: addressOf(one),
-      })),
+    folders: below.slice(0, maximumFolders).map((one) => ({
+      title: brief(one.name, maximumName),
+      items: itemsOf(one).length,
+      address: addressOf(one),
+    })),
     ...(list.next !== undefined && { next: links.to(listAddress(opened, target.id, folder, list.next)) }),
   };
 }
