@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -159,5 +159,26 @@ describeBrowsing('the export of a hostile collection', ({ visit }) => {
       }
       expect(harm()).toEqual([]);
     });
+  });
+
+  it('would not run a script, nor ask anybody, if a text came out of its place after all', async () => {
+    const leak = `<script>window.harmed = true</script><img src="https://elsewhere.example/pixel" onerror="harmed = true">`;
+    const catalogue = await openCatalogue(['shell-curl']);
+    const site = join(folder, 'leaking');
+    await exportSite(catalogue, site);
+    const home = join(site, 'index.html');
+    await writeFile(home, (await readFile(home, 'utf8')).replace('</main>', `${leak}</main>`));
+    const tour = visit({}, async (page) => {
+      await page.goto(pathToFileURL(home).href);
+      await page.locator('img').waitFor({ state: 'attached' });
+      expect(await page.evaluate('window.harmed')).toBeUndefined();
+    });
+    // The browser says on its console what it did not do.
+    const said = await tour.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(said).toMatch(/script.*Content Security Policy/i);
+    expect(said).toMatch(/elsewhere\.example.*Content Security Policy/i);
   });
 });

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { languageAddress, proofAddress } from '../addresses.ts';
+import { exportedPolicy } from '../content-policy.ts';
 import type { Links } from '../links.ts';
 import { brief } from '../text/brief.ts';
 import { Find } from './find.tsx';
@@ -33,6 +34,7 @@ export const Frame = ({ title, description, links, address, collection, current,
   <html lang="en">
     <head>
       <meta charset="utf-8" />
+      {!links.isServed && <meta http-equiv="Content-Security-Policy" content={exportedPolicy} />}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${brief(title, 200)} - Wireproof`}</title>
       <meta name="description" content={brief(description, 200)} />

@@ -1,10 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
+import { servedPolicy } from '../content-policy.ts';
 import type { PublicUrl } from './public-url.ts';
 
 const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; " +
-    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': servedPolicy,
   'X-Content-Type-Options': 'nosniff',
   // Same-origin, not no-referrer: with that browsers send "Origin: null" for our own forms.
   'Referrer-Policy': 'same-origin',
