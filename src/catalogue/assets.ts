@@ -1,56 +1,54 @@
 import { readFileSync } from 'node:fs';
+import { siteIcon, siteStyles } from '../styles/site.ts';
 import { targetIds } from '../targets/index.ts';
 
-/** Style sheets of the pages, in the order in which they count; the tokens are the simulator's pages' too. */
+/** Style sheets of the catalogue's pages, after those of every page, in the order in which they count. */
 const styles = [
-  '../simulator/pages/tokens.css',
-  ...[
-    'base',
-    'frame',
-    'controls',
-    'method',
-    'wire-mark',
-    'item',
-    'program',
-    'inputs',
-    'answers',
-    'send',
-    'problems',
-    'hostile-text',
-    'prose',
-    'parameters',
-    'collection',
-    'plain',
-    'proofs',
-    'start',
-    'sign-in',
-    'search',
-    'preferences',
-    'print',
-  ].map((name) => `styles/${name}.css`),
-];
-
-const script = 'text/javascript; charset=utf-8';
+  'wire-mark',
+  'item',
+  'program',
+  'inputs',
+  'answers',
+  'send',
+  'problems',
+  'hostile-text',
+  'prose',
+  'parameters',
+  'collection',
+  'plain',
+  'proofs',
+  'start',
+  'sign-in',
+  'search',
+  'widths',
+  'preferences',
+  'print',
+].map((name) => own(`styles/${name}.css`));
 
 /** The printers of pages in which someone types. */
-const printers = targetIds.map((id) => [`live-${id}.js`, { type: script, files: [`assets/live-${id}.js`] }]);
+const printers = targetIds.map((id) => `live-${id}.js`);
 
 interface Asset {
   readonly type: string;
-  /** Files beside this one; more than one are joined. */
-  readonly files: readonly string[];
+  /** More than one are joined. */
+  readonly files: readonly URL[];
 }
 
 /** The files beside the pages. `assets/` holds what is bundled of `browser/` (`npm run bundle`). */
 const assets: Readonly<Record<string, Asset>> = {
-  'wireproof.css': { type: 'text/css; charset=utf-8', files: styles },
-  'page.js': { type: script, files: ['assets/page.js'] },
-  'search-engine.js': { type: script, files: ['assets/search-engine.js'] },
-  'live.js': { type: script, files: ['assets/live.js'] },
-  'live-words.js': { type: script, files: ['assets/live-words.js'] },
-  ...Object.fromEntries(printers),
-  'wire.svg': { type: 'image/svg+xml', files: ['../simulator/pages/wire.svg'] },
+  'wireproof.css': { type: 'text/css; charset=utf-8', files: [...siteStyles, ...styles] },
+  ...Object.fromEntries(
+    ['page.js', 'search-engine.js', 'live.js', 'live-words.js', ...printers].map((name) => [
+      name,
+      { type: 'text/javascript; charset=utf-8', files: [own(`assets/${name}`)] },
+    ]),
+  ),
+  'wire.svg': { type: 'image/svg+xml', files: [siteIcon] },
 };
+
+function own(file: string): URL {
+  return new URL(file, import.meta.url);
+}
 
 export const assetNames = Object.keys(assets);
 
@@ -62,5 +60,5 @@ export function assetType(name: string): string | undefined {
 /** The bytes of one of {@link assetNames}. */
 export function readAsset(name: string): Buffer {
   const files = assets[name]?.files ?? [];
-  return Buffer.concat(files.map((file) => readFileSync(new URL(file, import.meta.url))));
+  return Buffer.concat(files.map((file) => readFileSync(file)));
 }

@@ -187,7 +187,7 @@ async function runProgram({ command, folder, environment, milliseconds, outputBy
   clearTimeout(timer);
   const took = performance.now() - began;
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMilliseconds))]);
-  return {
+  const outcome = {
     exit: child.exitCode,
     ended,
     ...(child.signalCode && { signal: child.signalCode }),
@@ -195,6 +195,9 @@ async function runProgram({ command, folder, environment, milliseconds, outputBy
     stderr: Buffer.concat(stderr).toString('base64'),
     milliseconds: Math.round(took),
   };
+  // A sandbox would end it; where there is none, nothing else does.
+  if (ended !== 'exited' && child.kill('SIGKILL')) await once(child, 'exit');
+  return outcome;
 }
 
 /**

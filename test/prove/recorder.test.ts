@@ -137,8 +137,9 @@ test('without a listener a connection is refused', async () => {
 });
 
 test('a program that does not end, or prints without end, is stopped and says why', async () => {
-  const slow = await record('setInterval(() => {}, 1000)', { milliseconds: 200 });
+  const slow = await record('console.log(process.pid); setInterval(() => {}, 1000)', { milliseconds: 1000 });
   expect([slow.ended, slow.exit]).toEqual(['time', null]);
+  expect(() => process.kill(Number(text(slow.stdout)), 0)).toThrow('ESRCH');
   const loud = await record('setInterval(() => console.log("x".repeat(100)), 1)');
   expect([loud.ended, text(loud.stdout).length]).toEqual(['output', 1000]);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { siteIcon, siteStyles } from '../../styles/site.ts';
 import type { Inside } from '../inside.ts';
 import { resetBehaviour } from '../world.ts';
 import { clockOf, contentOf, mailsOf, type Said } from './content.ts';
@@ -10,11 +11,11 @@ import { Page } from './page.tsx';
 
 /** Bytes of a form, at most. */
 const largestForm = 16 * 1024;
-/** The files beside the page: media type, and the files here that make it. */
-const assets = {
-  'simulator.css': ['text/css; charset=utf-8', 'tokens.css', 'simulator.css'],
-  'wire.svg': ['image/svg+xml', 'wire.svg'],
-} as const;
+/** The files beside the page: media type, and the files that make it. */
+const assets: Readonly<Record<string, readonly [string, ...URL[]]>> = {
+  'simulator.css': ['text/css; charset=utf-8', ...siteStyles, new URL('simulator.css', import.meta.url)],
+  'wire.svg': ['image/svg+xml', siteIcon],
+};
 
 /** Serves the simulator's own pages, and the same as JSON, below `/_wireproof/`. */
 export function pagesListener(inside: Inside, onFault?: (error: unknown) => void): RequestListener {
@@ -28,7 +29,7 @@ function pages(inside: Inside, onFault?: (error: unknown) => void): Hono {
   app.use(limitForm);
   app.get('/', async (context) => context.html(await page(inside)));
   for (const [name, [type, ...files]] of Object.entries(assets)) {
-    const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('');
+    const text = files.map((file) => readFileSync(file, 'utf8')).join('');
     app.get(`/${name}`, (context) => context.body(text, 200, { 'Content-Type': type }));
   }
   app.get('/log', (context) => context.json({ requests: inside.log.newest() }));
