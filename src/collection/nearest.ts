@@ -30,28 +30,43 @@ function distanceWithin(reach: number, wanted: string, candidate: string): numbe
   if (candidate === wanted) return 0;
   if (candidate.includes(wanted)) return 0.5;
   if (Math.abs(candidate.length - wanted.length) > reach) return Number.POSITIVE_INFINITY;
-  // An address of nothing is held against every item of a collection, so only what can be within reach is computed.
   let row = new Uint8Array(candidate.length + 1).map((_, index) => index);
   let next = new Uint8Array(candidate.length + 1);
   for (let line = 1; line <= wanted.length; line++) {
-    const letter = wanted.charCodeAt(line - 1);
-    const first = Math.max(1, line - reach);
-    const last = Math.min(candidate.length, line + reach);
-    next.fill(beyond);
-    next[first - 1] = first === 1 ? line : beyond;
-    let least = beyond;
-    for (let column = first; column <= last; column++) {
-      const change = letter === candidate.charCodeAt(column - 1) ? 0 : 1;
-      const distance = Math.min(
-        (row[column] ?? beyond) + 1,
-        (next[column - 1] ?? beyond) + 1,
-        (row[column - 1] ?? beyond) + change,
-      );
-      next[column] = distance;
-      if (distance < least) least = distance;
+    if (fillRow(next, row, line, wanted.charCodeAt(line - 1), candidate, reach) > reach) {
+      return Number.POSITIVE_INFINITY;
     }
-    if (least > reach) return Number.POSITIVE_INFINITY;
     [row, next] = [next, row];
   }
   return row[candidate.length] ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Fills the row of a letter from the one above, and gives its least distance. An address of nothing is held against
+ * every item of a collection, so only what can be within reach is computed.
+ */
+function fillRow(
+  row: Uint8Array,
+  above: Uint8Array,
+  line: number,
+  letter: number,
+  candidate: string,
+  reach: number,
+): number {
+  const first = Math.max(1, line - reach);
+  const last = Math.min(candidate.length, line + reach);
+  row.fill(beyond);
+  if (first === 1) row[0] = line;
+  let least = beyond;
+  for (let column = first; column <= last; column++) {
+    const change = letter === candidate.charCodeAt(column - 1) ? 0 : 1;
+    const distance = Math.min(
+      (above[column] ?? beyond) + 1,
+      (row[column - 1] ?? beyond) + 1,
+      (above[column - 1] ?? beyond) + change,
+    );
+    row[column] = distance;
+    least = Math.min(least, distance);
+  }
+  return least;
 }

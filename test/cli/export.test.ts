@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { file, pets, wireproof } from './wireproof.ts';
+import { file, newFolder, pets, wireproof } from './wireproof.ts';
 
 const secret = 'q7Rk2vX9'.repeat(3);
 const leaky = {
@@ -12,7 +11,7 @@ const leaky = {
 };
 
 describe('wireproof export', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wireproof-export-'));
+  const folder = newFolder();
 
   it('writes pages for the targets that are named, and says where they begin', async () => {
     const out = join(folder, 'plain');

@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { targetIds } from '../../src/targets/index.ts';
-import { file, pets, wireproof } from './wireproof.ts';
+import { file, newFolder, pets, wireproof } from './wireproof.ts';
 
 const collection = file('pets.json', pets);
 const rename = ['generate', collection, '--item', 'Rename a pet'];
@@ -118,7 +117,7 @@ describe('wireproof generate', () => {
   });
 
   it('writes the file that the target names into a folder', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'wireproof-out-')), 'new/deep');
+    const folder = join(newFolder(), 'new/deep');
     const { status, stdout, stderr } = await wireproof([
       ...rename,
       '--target',

@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/commands.ts';
 import { targetIds } from '../../src/targets/index.ts';
-import { run, wireproof } from './wireproof.ts';
+import { newFolder, run, wireproof } from './wireproof.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -62,7 +60,7 @@ describe('wireproof', () => {
   });
 
   it('is what npx runs in a clone, without asking anyone for it', async () => {
-    const cache = mkdtempSync(join(tmpdir(), 'wireproof-npx-'));
+    const cache = newFolder();
     // The build that npx would begin with was made already, and other tests use it.
     const environment = {
       npm_config_cache: cache,

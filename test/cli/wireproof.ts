@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 export interface Finished {
   readonly status: number | null;
@@ -37,8 +38,14 @@ export function run(
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'wireproof-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A file with this content, gone with the machine's other temporary files. */
+/** An empty folder, gone with the test file that asks for it. */
+export function newFolder(): string {
+  return mkdtempSync(join(folder, 'empty-'));
+}
+
+/** A file with this content, gone with the test file that asks for it. */
 export function file(name: string, content: string | Uint8Array | object): string {
   const path = join(folder, name);
   const isText = typeof content === 'string' || content instanceof Uint8Array;

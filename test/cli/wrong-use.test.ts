@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { targetIds } from '../../src/targets/index.ts';
-import { file, pets, wireproof } from './wireproof.ts';
+import { file, newFolder, pets, wireproof } from './wireproof.ts';
 
 const collection = file('pets.json', pets);
 const item = file('item.json', pets.item[2] ?? {});
-const folder = mkdtempSync(`${tmpdir()}/wireproof-folder-`);
+const folder = newFolder();
 const lines = (choices: readonly string[]) => choices.map((choice) => `  ${choice}\n`).join('');
 
 describe('wrong use ends with 2 and one sentence', () => {
