@@ -18,7 +18,7 @@ else await run(wanted.length > 0 ? (wanted as PartName[]) : partNames);
 /** Measures these parts, prints the page, and writes it with its picture. */
 async function run(parts: readonly PartName[]): Promise<void> {
   installPeers();
-  if (!build()) return refuse('The library does not build.');
+  if (!(await build())) return refuse('The library does not build.');
   for (const name of parts) {
     console.error(`measuring: ${name}`);
     await measure(name);
